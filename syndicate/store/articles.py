@@ -1,0 +1,307 @@
+"""Articles: putting them in as pages are read, and taking them out as they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
+
+from syndicate.model.article import Article, Content
+from syndicate.model.section import SectionTree
+from syndicate.store import sections as section_store
+from syndicate.store.rows import columns_of, content_of
+from syndicate.store.schema import articles, files, sources, view_totals
+
+_CHUNK = 500
+
+#: Shown to readers: neither hidden by hand nor gone from its source.
+visible = and_(articles.c.hidden.is_(False), articles.c.removed.is_(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a merge must know of an article that is already in the store."""
+
+    id: int
+    key: str
+    section_id: int
+    content_hash: str
+    published: datetime
+    updated: datetime
+    read: datetime
+    removed: bool
+
+
+def known(connection: Connection, source_id: int, keys: Sequence[str]) -> dict[str, Known]:
+    """The articles of a source that exist already, by key."""
+    found: dict[str, Known] = {}
+    for start in range(0, len(keys), _CHUNK):
+        rows = connection.execute(
+            select(
+                articles.c.id,
+                articles.c.key,
+                articles.c.section_id,
+                articles.c.content_hash,
+                articles.c.published,
+                articles.c.updated,
+                articles.c.read,
+                articles.c.removed,
+            ).where(
+                articles.c.source_id == source_id,
+                articles.c.key.in_(keys[start : start + _CHUNK]),
+            )
+        )
+        for row in rows:
+            found[row.key] = Known(*row[:-1], removed=row.removed is not None)
+    return found
+
+
+def new_row(
+    content: Content, *, source_id: int, key: str, section_id: int, hash_: str, moment: datetime
+) -> dict[str, Any]:
+    return {
+        "source_id": source_id,
+        "key": key,
+        "section_id": section_id,
+        "arrived": moment,
+        "read": moment,
+        "content_hash": hash_,
+        "hidden": False,
+        **columns_of(content),
+    }
+
+
+def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows made by :func:`new_row`."""
+    if rows:
+        connection.execute(insert(articles), rows)
+
+
+def replace(
+    connection: Connection,
+    article_id: int,
+    content: Content,
+    *,
+    section_id: int,
+    hash_: str,
+    moment: datetime,
+) -> None:
+    """Give an article new content; it is no longer removed."""
+    connection.execute(
+        update(articles)
+        .where(articles.c.id == article_id)
+        .values(
+            section_id=section_id,
+            content_hash=hash_,
+            read=moment,
+            removed=None,
+            **columns_of(content),
+        )
+    )
+
+
+def renew(connection: Connection, rows: Iterable[tuple[int, datetime, str, str]]) -> None:
+    """Note that articles were read again and say the same.
+
+    ``rows`` are (id, moment, older key, newer key).
+    """
+    values = [
+        {"which": which, "at": at, "back": older, "next": newer} for which, at, older, newer in rows
+    ]
+    if values:
+        connection.execute(
+            update(articles)
+            .where(articles.c.id == bindparam("which"))
+            .values(read=bindparam("at"), older=bindparam("back"), newer=bindparam("next")),
+            values,
+        )
+
+
+def remove(
+    connection: Connection, source_id: int, keys: Iterable[str], moment: datetime
+) -> set[int]:
+    """Mark articles as gone from their source; returns the sections they were in."""
+    wanted = list(keys)
+    left: set[int] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        which = and_(
+            articles.c.source_id == source_id,
+            articles.c.key.in_(wanted[start : start + _CHUNK]),
+            articles.c.removed.is_(None),
+        )
+        left.update(connection.execute(select(articles.c.section_id).where(which)).scalars())
+        connection.execute(update(articles).where(which).values(removed=moment))
+    return left
+
+
+def set_hidden(
+    connection: Connection, article_ids: Sequence[int], *, hidden: bool, moment: datetime
+) -> int:
+    """Hide articles from feeds and editions, or show them again; returns how many changed."""
+    which = and_(articles.c.id.in_(article_ids), articles.c.hidden.is_(not hidden))
+    touched = set(connection.execute(select(articles.c.section_id).where(which)).scalars())
+    changed = connection.execute(update(articles).where(which).values(hidden=hidden)).rowcount
+    parents = {s.id: s.parent_id for s in section_store.tree(connection)}
+    section_store.touch(connection, touched, parents, removal=moment if hidden else None)
+    return int(changed)
+
+
+def visible_count(connection: Connection, source_id: int | None = None) -> int:
+    query = select(func.count()).select_from(articles).where(visible)
+    if source_id is not None:
+        query = query.where(articles.c.source_id == source_id)
+    return int(connection.execute(query).scalar_one())
+
+
+def newest_ids(
+    connection: Connection, section_id: int | None, limit: int
+) -> list[tuple[datetime, int]]:
+    """(published, id) of the newest articles directly in a section, or of all; newest first."""
+    query = select(articles.c.published, articles.c.id).where(visible)
+    if section_id is not None:
+        query = query.where(articles.c.section_id == section_id)
+    query = query.order_by(articles.c.published.desc(), articles.c.id.desc()).limit(limit)
+    return [(row.published, row.id) for row in connection.execute(query)]
+
+
+def by_ids(connection: Connection, ids: Iterable[int], *, body: bool = True) -> dict[int, Article]:
+    """Whole articles by id; without ``body`` their text is left out."""
+    wanted = sorted(set(ids))
+    found: dict[int, Article] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        query = _whole(body).where(articles.c.id.in_(wanted[start : start + _CHUNK]))
+        for row in connection.execute(query):
+            found[row.id] = _article(row, body)
+    return found
+
+
+def find(connection: Connection, name: str) -> list[Article]:
+    """The articles a person may mean: a row id (``#12``), a key, or ``source/key``."""
+    query = _whole(True)
+    if name.startswith("#") and name[1:].isdigit():
+        query = query.where(articles.c.id == int(name[1:]))
+    elif "/" in name:
+        source, _, key = name.partition("/")
+        query = query.where(sources.c.name == source, articles.c.key == key)
+    else:
+        query = query.where(articles.c.key == name)
+    return [_article(row, True) for row in connection.execute(query)]
+
+
+def listing(
+    connection: Connection,
+    *,
+    tree: SectionTree,
+    section: int | None = None,
+    source: str | None = None,
+    search: str = "",
+    hidden: bool | None = None,
+    limit: int = 50,
+) -> list[Article]:
+    """Articles without their bodies, newest first."""
+    query = _whole(False).where(articles.c.removed.is_(None))
+    if section is not None:
+        query = query.where(articles.c.section_id.in_(tree.subtree(section)))
+    if source is not None:
+        query = query.where(sources.c.name == source)
+    if hidden is not None:
+        query = query.where(articles.c.hidden.is_(hidden))
+    for word in search.split():
+        query = query.where(
+            or_(
+                articles.c.headline.icontains(word, autoescape=True),
+                articles.c.summary.icontains(word, autoescape=True),
+            )
+        )
+    query = query.order_by(articles.c.published.desc(), articles.c.id.desc()).limit(limit)
+    return [_article(row, False) for row in connection.execute(query)]
+
+
+def published_between(
+    connection: Connection, start: datetime, end: datetime, section_ids: Sequence[int] | None
+) -> list[tuple[int, datetime]]:
+    """(id, published) of visible articles published in [start, end), newest first."""
+    query = select(articles.c.id, articles.c.published).where(
+        visible, articles.c.published >= start, articles.c.published < end
+    )
+    if section_ids is not None:
+        query = query.where(articles.c.section_id.in_(section_ids))
+    query = query.order_by(articles.c.published.desc(), articles.c.id.desc())
+    return [(row.id, row.published) for row in connection.execute(query)]
+
+
+def arrivals(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[datetime, datetime]]:
+    """Id to (published, arrived)."""
+    found: dict[int, tuple[datetime, datetime]] = {}
+    for start in range(0, len(ids), _CHUNK):
+        rows = connection.execute(
+            select(articles.c.id, articles.c.published, articles.c.arrived).where(
+                articles.c.id.in_(ids[start : start + _CHUNK])
+            )
+        )
+        found.update((row.id, (row.published, row.arrived)) for row in rows)
+    return found
+
+
+def ids_of_keys(
+    connection: Connection, source_id: int, keys: Iterable[str]
+) -> dict[str, tuple[int, int, datetime]]:
+    """Key to (id, section id, published) of the visible articles among ``keys``."""
+    wanted = list(keys)
+    found: dict[str, tuple[int, int, datetime]] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        rows = connection.execute(
+            select(
+                articles.c.key, articles.c.id, articles.c.section_id, articles.c.published
+            ).where(
+                visible,
+                articles.c.source_id == source_id,
+                articles.c.key.in_(wanted[start : start + _CHUNK]),
+            )
+        )
+        found.update((row.key, (row.id, row.section_id, row.published)) for row in rows)
+    return found
+
+
+def keys_lost(connection: Connection, source_id: int) -> set[str]:
+    """Keys of articles that are not marked as removed, but whose page lies nowhere now."""
+    present = select(files.c.key).where(files.c.source_id == source_id)
+    rows = connection.execute(
+        select(articles.c.key).where(
+            articles.c.source_id == source_id,
+            articles.c.removed.is_(None),
+            articles.c.key.not_in(present),
+        )
+    )
+    return set(rows.scalars())
+
+
+def _whole(body: bool) -> Select[Any]:
+    columns = [column for column in articles.c if body or column is not articles.c.body]
+    return (
+        select(*columns, sources.c.name.label("source"), view_totals.c.total.label("views"))
+        .join(sources, sources.c.id == articles.c.source_id)
+        .outerjoin(
+            view_totals,
+            and_(
+                view_totals.c.source_id == articles.c.source_id,
+                view_totals.c.key == articles.c.key,
+            ),
+        )
+    )
+
+
+def _article(row: Row[Any], body: bool) -> Article:
+    return Article(
+        id=row.id,
+        source=row.source,
+        key=row.key,
+        section_id=row.section_id,
+        content=content_of(row, body=body),
+        arrived=row.arrived,
+        views=row.views,
+        hidden=row.hidden,
+    )

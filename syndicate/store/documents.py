@@ -1,0 +1,75 @@
+"""What has been published: the documents in the output folder, and its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from syndicate.store.schema import documents, media
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A document as it was last written.
+
+    ``revision`` and ``recipe`` are what it was built from: while both hold, it
+    needs no look. ``changed`` is when its bytes last changed.
+    """
+
+    path: str
+    revision: int
+    recipe: str
+    sha256: str
+    length: int
+    items: int
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedMedia:
+    """A local picture or file: where it lies in the source, and its public name."""
+
+    source_id: int
+    path: str
+    fingerprint: str
+    name: str
+    length: int
+
+
+def published(connection: Connection) -> dict[str, Published]:
+    rows = connection.execute(select(documents))
+    return {row.path: Published(*row) for row in rows}
+
+
+def record(connection: Connection, written: Iterable[Published]) -> None:
+    """Record documents; what was recorded under the same path is replaced."""
+    rows = [{name: getattr(document, name) for name in Published.__slots__} for document in written]
+    if rows:
+        forget(connection, [str(row["path"]) for row in rows])
+        connection.execute(insert(documents), rows)
+
+
+def forget(connection: Connection, paths: Iterable[str]) -> None:
+    wanted = list(paths)
+    for start in range(0, len(wanted), 500):
+        connection.execute(
+            delete(documents).where(documents.c.path.in_(wanted[start : start + 500]))
+        )
+
+
+def known_media(connection: Connection) -> dict[tuple[int, str], PublishedMedia]:
+    rows = connection.execute(select(media))
+    return {(row.source_id, row.path): PublishedMedia(*row) for row in rows}
+
+
+def record_media(connection: Connection, found: Iterable[PublishedMedia]) -> None:
+    for item in found:
+        connection.execute(
+            delete(media).where(media.c.source_id == item.source_id, media.c.path == item.path)
+        )
+        connection.execute(
+            insert(media).values({name: getattr(item, name) for name in PublishedMedia.__slots__})
+        )

@@ -1,0 +1,165 @@
+"""Opening the store: SQLite in WAL mode by default, PostgreSQL by changing one URL.
+
+``Store`` hands out connections in transactions and nothing else. A new, empty
+database gets its tables at once; one that an older version made is refused
+until ``syndicate db upgrade`` has been run.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event, inspect, text
+from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.exc import DatabaseError, NoSuchModuleError, OperationalError
+
+from syndicate.model.errors import ConfigurationError, StoreError
+
+#: The migration this version's tables are at. A test holds it to migrations/.
+HEAD = "0001"
+
+
+class Store:
+    """The article store behind one URL."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @property
+    def name(self) -> str:
+        """The URL without its password, for messages."""
+        return self.engine.url.render_as_string(hide_password=True)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that only reads: one consistent view of the store."""
+        with self._named_errors(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that writes. On SQLite it waits its turn at the start, not half-way."""
+        with self._named_errors(), self.engine.connect() as connection:
+            connection = connection.execution_options(syndicate_write=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    @contextmanager
+    def _named_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (OperationalError, DatabaseError) as error:
+            reason = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
+            raise StoreError(f"store {self.name}", reason, _way_out(reason)) from error
+
+
+def _way_out(reason: str) -> str:
+    lowered = reason.lower()
+    if "locked" in lowered:
+        return "another process is writing; try again when it has finished"
+    if "full" in lowered:
+        return "free some space on its disk and run the same command again"
+    if "malformed" in lowered or "not a database" in lowered:
+        return "restore a backup with: syndicate restore FILE"
+    if "readonly" in lowered or "read-only" in lowered or "unable to open" in lowered:
+        return "check that this user may write to the file and its folder"
+    if "connection" in lowered or "connect" in lowered:
+        return "check [store] url and that the server is running"
+    return ""
+
+
+def open_store(url: str, *, root: Path, create: bool = True) -> Store:
+    """Open the store at ``url``; a relative SQLite path counts from ``root``.
+
+    With ``create`` an empty database gets its tables. Raises
+    :class:`ConfigurationError` for a URL that can't be used and
+    :class:`StoreError` for a database that can't, or that is of another version.
+    """
+    store = connect(url, root=root)
+    try:
+        found = revision(store)
+        if found is None and create:
+            from syndicate.store.upgrade import upgrade
+
+            upgrade(store)
+        elif found is None:
+            raise StoreError(
+                f"store {store.name}", "has no tables yet", "fill it with: syndicate ingest"
+            )
+        elif found != HEAD:
+            raise StoreError(
+                f"store {store.name}",
+                f"is at version {found}, this program needs {HEAD}",
+                "make a backup, then run: syndicate db upgrade",
+            )
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def connect(url: str, *, root: Path) -> Store:
+    """Connect without asking which version the tables are at."""
+    parsed = _parse(url, root)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database and parsed.database != ":memory:":
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed, connect_args={"timeout": 30, "check_same_thread": False})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        try:
+            engine = create_engine(parsed, pool_pre_ping=True, pool_size=4)
+        except (ImportError, NoSuchModuleError) as error:
+            raise ConfigurationError(
+                f"[store] url: {parsed.render_as_string(hide_password=True)!r}",
+                f"no driver for it ({error})",
+                "install the extra: pip install 'syndicate[postgres]'",
+            ) from error
+    return Store(engine)
+
+
+def revision(store: Store) -> str | None:
+    """The migration the database is at; ``None`` for an empty one."""
+    with store.read() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return str(found) if found else None
+
+
+def _parse(url: str, root: Path) -> URL:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
+        return parsed.set(database=str((root / str(parsed.database)).resolve()))
+    if parsed.drivername in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    return parsed
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver must not open transactions by itself: _begin_sqlite does.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    cursor.execute("PRAGMA cache_size = -16384")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("syndicate_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -1,0 +1,108 @@
+"""One process at a time for each kind of job.
+
+A lease lasts 60 seconds and is renewed by its holder. On PostgreSQL its times
+are the database's own, since two hosts' clocks may differ; on SQLite, which
+is one host, they are the caller's. The lease of a process on this host that
+no longer lives is free at once: the caller says who lives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from syndicate.model.errors import LeaseHeldError
+from syndicate.store.schema import leases
+
+DURATION = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A process: ``token`` is its own, ``born`` tells two uses of one pid apart."""
+
+    token: str
+    host: str
+    pid: int
+    born: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    kind: str
+    holder: Holder
+    taken: datetime
+    expires: datetime
+
+
+def take(
+    connection: Connection,
+    kind: str,
+    holder: Holder,
+    *,
+    now: datetime,
+    is_alive: Callable[[Holder], bool],
+) -> Lease:
+    """Take the lease or raise :class:`LeaseHeldError` naming who has it.
+
+    Needs a writing transaction of its own.
+    """
+    now = _moment(connection, now)
+    row = connection.execute(select(leases).where(leases.c.kind == kind).with_for_update()).first()
+    if row is not None:
+        held = Lease(kind, Holder(row.holder, row.host, row.pid, row.born), row.taken, row.expires)
+        same_host_dead = held.holder.host == holder.host and not is_alive(held.holder)
+        if held.expires > now and not same_host_dead and held.holder.token != holder.token:
+            raise LeaseHeldError(
+                kind,
+                f"process {held.holder.pid} on {held.holder.host} is doing it since "
+                f"{held.taken:%Y-%m-%d %H:%M:%S} UTC",
+                "wait until it has finished, or stop it",
+            )
+        connection.execute(delete(leases).where(leases.c.kind == kind))
+    lease = Lease(kind, holder, now, now + DURATION)
+    connection.execute(
+        insert(leases).values(
+            kind=kind,
+            holder=holder.token,
+            host=holder.host,
+            pid=holder.pid,
+            born=holder.born,
+            taken=lease.taken,
+            expires=lease.expires,
+        )
+    )
+    return lease
+
+
+def renew(connection: Connection, kind: str, holder: Holder, *, now: datetime) -> bool:
+    """Extend a lease; False if it is no longer the holder's."""
+    now = _moment(connection, now)
+    done = connection.execute(
+        update(leases)
+        .where(leases.c.kind == kind, leases.c.holder == holder.token)
+        .values(expires=now + DURATION)
+    )
+    return bool(done.rowcount)
+
+
+def release(connection: Connection, kind: str, holder: Holder) -> None:
+    connection.execute(delete(leases).where(leases.c.kind == kind, leases.c.holder == holder.token))
+
+
+def current(connection: Connection) -> list[Lease]:
+    """Every lease on record, expired ones included."""
+    return [
+        Lease(row.kind, Holder(row.holder, row.host, row.pid, row.born), row.taken, row.expires)
+        for row in connection.execute(select(leases).order_by(leases.c.kind))
+    ]
+
+
+def _moment(connection: Connection, now: datetime) -> datetime:
+    if connection.dialect.name != "postgresql":
+        return now
+    moment: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+    return moment.astimezone(UTC)

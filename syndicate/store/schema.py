@@ -1,0 +1,260 @@
+"""Every table, once. Migrations bring a database to this shape; a test compares the two.
+
+Times are instants in UTC (:class:`Instant`), whatever the database.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC datetime: ``timestamptz`` on PostgreSQL, naive UTC text on SQLite."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value!r}: an instant needs a time zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            return value.replace(tzinfo=UTC)  # type: ignore[no-any-return]
+        return value.astimezone(UTC)  # type: ignore[no-any-return]
+
+
+# What the site is, once and for all: the authority and date of its tag: URIs,
+# the revision of the whole store.
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(64), nullable=False, unique=True),
+    Column("kind", String(32), nullable=False),
+    # What the pages were read with: address, zone, language, reader's version.
+    # Another recipe makes every page worth another look.
+    Column("recipe", String(64), nullable=False, server_default=""),
+)
+
+sections = Table(
+    "sections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source_id", ForeignKey("sources.id"), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("parent_id", ForeignKey("sections.id")),
+    Column("slug", String(128), unique=True),
+    # Moves whenever something its feeds show has changed, in it or below it.
+    Column("revision", Integer, nullable=False, server_default="0"),
+    # When an article last left it: the feed's own "updated" must follow.
+    Column("removal", Instant),
+    UniqueConstraint("source_id", "key"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source_id", ForeignKey("sources.id"), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("section_id", ForeignKey("sections.id"), nullable=False),
+    Column("published", Instant, nullable=False),
+    Column("updated", Instant, nullable=False),
+    Column("arrived", Instant, nullable=False),
+    # The moment of the reading that its content is from.
+    Column("read", Instant, nullable=False),
+    Column("content_hash", String(40), nullable=False),
+    Column("hidden", Boolean, nullable=False, server_default=false()),
+    Column("removed", Instant),
+    Column("address", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("subtitle", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("people", JSON, nullable=False),
+    Column("attribution_name", Text),
+    Column("attribution_url", Text),
+    Column("summary", Text, nullable=False),
+    Column("language", String(35), nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("images", JSON, nullable=False),
+    Column("attachments", JSON, nullable=False),
+    Column("tags", JSON, nullable=False),
+    Column("older", String(64), nullable=False),
+    Column("newer", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("source_id", "key"),
+    Index("ix_articles_section_id_published_id", "section_id", "published", "id"),
+    Index("ix_articles_published_id", "published", "id"),
+)
+
+# The current total of every article ever mentioned, read or not.
+view_totals = Table(
+    "view_totals",
+    metadata,
+    Column("source_id", ForeignKey("sources.id"), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("total", Integer, nullable=False),
+    Column("taken", Instant, nullable=False),
+    Column("confirmed", Instant, nullable=False),
+)
+
+# Where totals moved. `confirmed` is the last reading that still said the same.
+view_snapshots = Table(
+    "view_snapshots",
+    metadata,
+    Column("source_id", ForeignKey("sources.id"), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("taken", Instant, primary_key=True),
+    Column("total", Integer, nullable=False),
+    Column("confirmed", Instant, nullable=False),
+    Index("ix_view_snapshots_source_id_taken", "source_id", "taken"),
+)
+
+# The files of a folder source as last read, so that unchanged ones are not read again.
+files = Table(
+    "files",
+    metadata,
+    Column("source_id", ForeignKey("sources.id"), primary_key=True),
+    Column("path", Text, primary_key=True),
+    Column("fingerprint", Text, nullable=False),
+    Column("key", String(64), nullable=False),
+    # In a folder named by a moment: never confirmed by a later reading.
+    Column("dated", Boolean, nullable=False),
+    Index("ix_files_source_id_key", "source_id", "key"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source_id", ForeignKey("sources.id"), nullable=False),
+    Column("moment", Instant, nullable=False),
+    UniqueConstraint("source_id", "moment"),
+)
+
+# What has been published: one row per document in the output folder.
+documents = Table(
+    "documents",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("recipe", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("items", Integer, nullable=False),
+    # When the bytes last changed: HTTP's Last-Modified.
+    Column("changed", Instant, nullable=False),
+)
+
+# Local pictures and files as published, by the source's path.
+media = Table(
+    "media",
+    metadata,
+    Column("source_id", ForeignKey("sources.id"), primary_key=True),
+    Column("path", Text, primary_key=True),
+    Column("fingerprint", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("length", Integer, nullable=False),
+)
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("newsletter", String(64), nullable=False),
+    Column("cadence", String(16), nullable=False),
+    Column("label", String(16), nullable=False),
+    Column("starts", Instant, nullable=False),
+    Column("ends", Instant, nullable=False),
+    Column("timezone", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("made", Instant, nullable=False),
+    Column("subject", Text, nullable=False, server_default=""),
+    Column("introduction", Text, nullable=False, server_default=""),
+    Column("lead", Integer),
+    Column("left_out", JSON, nullable=False),
+    UniqueConstraint("newsletter", "cadence", "label"),
+)
+
+# The frozen pool of an edition, from which each variant takes its top.
+edition_articles = Table(
+    "edition_articles",
+    metadata,
+    Column("edition_id", ForeignKey("editions.id"), primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("gained", Integer),
+    Column("total", Integer),
+    Column("since", Instant),
+    Index("ix_edition_articles_article_id", "article_id"),
+)
+
+# One process at a time for each kind of job.
+leases = Table(
+    "leases",
+    metadata,
+    Column("kind", String(64), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("host", Text, nullable=False),
+    Column("pid", Integer, nullable=False),
+    Column("born", Text, nullable=False),
+    Column("taken", Instant, nullable=False),
+    Column("expires", Instant, nullable=False),
+)
+
+# What jobs have run, so that what is due can be told from tables alone.
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("job", String(128), nullable=False),
+    Column("started", Instant, nullable=False),
+    Column("finished", Instant),
+    Column("outcome", String(16), nullable=False),
+    Column("summary", JSON, nullable=False),
+    Index("ix_runs_job_started", "job", "started"),
+)

@@ -1,0 +1,67 @@
+"""The migrations bring an empty database to exactly the tables of schema.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from syndicate.model.errors import ConfigurationError, StoreError
+from syndicate.store.engine import HEAD, Store, connect, open_store, revision
+from syndicate.store.schema import metadata
+from syndicate.store.upgrade import alembic_config, upgrade
+
+
+def test_migrated_database_equals_the_schema(store: Store) -> None:
+    with store.read() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, metadata)
+    # A database may keep an expression or a collation in its own words; tables,
+    # columns, indexes and constraints may not differ.
+    assert differences == []
+
+
+def test_head_names_the_last_migration(store: Store) -> None:
+    scripts = ScriptDirectory.from_config(alembic_config(store))
+    assert scripts.get_current_head() == HEAD
+
+
+def test_upgrading_twice_changes_nothing(store: Store) -> None:
+    assert upgrade(store) == (HEAD, HEAD)
+
+
+def test_a_store_of_another_version_is_refused(store: Store, tmp_path: Path) -> None:
+    with store.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+    url = store.engine.url.render_as_string(hide_password=False)
+    with pytest.raises(StoreError, match="syndicate db upgrade"):
+        open_store(url, root=tmp_path)
+
+
+def test_an_empty_store_is_left_alone_where_asked(store_url: str, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no tables yet"):
+        open_store(store_url, root=tmp_path, create=False)
+    store = connect(store_url, root=tmp_path)
+    assert revision(store) is None
+    store.close()
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / "store.db").write_text("not a database at all, " * 100)
+    with pytest.raises(StoreError, match=r"store\.db.*restore a backup"):
+        open_store("sqlite:///store.db", root=tmp_path)
+
+
+def test_an_unknown_kind_of_database_is_a_configuration_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="store"):
+        open_store("oracle://nowhere/x", root=tmp_path)
+
+
+def test_a_relative_path_counts_from_the_root(tmp_path: Path) -> None:
+    store = open_store("sqlite:///data/store.db", root=tmp_path)
+    assert (tmp_path / "data" / "store.db").exists()
+    store.close()
