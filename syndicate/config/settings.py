@@ -1,0 +1,123 @@
+"""The catalogue: every setting there is, for errors, overrides, ``explain`` and the reference.
+
+Derived from the tables' own fields, so that it can't fall behind them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import SecretStr
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from syndicate.config.duration import format_duration
+from syndicate.config.model import Config
+from syndicate.config.tables import Table
+from syndicate.config.values import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One key of one table.
+
+    ``many`` says that the table is an array, ``[[newsletters]]``; ``values``
+    are the words a choice allows; ``listed`` says that it takes several.
+    ``default`` is as the file would write it, empty for required settings.
+    """
+
+    table: str
+    key: str
+    kind: str
+    description: str
+    default: str = ""
+    inherits: str = ""
+    values: tuple[str, ...] = ()
+    many: bool = False
+    required: bool = False
+    listed: bool = False
+    secret: bool = False
+
+    @property
+    def name(self) -> str:
+        """``site.title``; ``newsletters.NAME.title`` in a table that repeats."""
+        return f"{self.table}.NAME.{self.key}" if self.many else f"{self.table}.{self.key}"
+
+
+@cache
+def tables() -> Mapping[str, tuple[type[Table], bool]]:
+    """Each table's model, and whether the table repeats."""
+    found: dict[str, tuple[type[Table], bool]] = {}
+    for name, field in Config.model_fields.items():
+        many = get_origin(field.annotation) is tuple
+        model: Any = get_args(field.annotation)[0] if many else field.annotation
+        found[name] = (model, many)
+    return found
+
+
+@cache
+def settings() -> tuple[Setting, ...]:
+    """Every setting, in the order of the tables and their fields."""
+    return tuple(
+        _setting(table, key, field, many=many)
+        for table, (model, many) in tables().items()
+        for key, field in model.model_fields.items()
+    )
+
+
+def find(table: str, key: str) -> Setting | None:
+    return next((s for s in settings() if s.table == table and s.key == key), None)
+
+
+def _setting(table: str, key: str, field: FieldInfo, *, many: bool) -> Setting:
+    extra = field.json_schema_extra
+    inherits = str(extra.get("inherits", "")) if isinstance(extra, dict) else ""
+    inner, listed = field.annotation, False
+    metadata: Sequence[Any] = field.metadata
+    if get_origin(inner) is tuple:
+        inner, listed = get_args(inner)[0], True
+        metadata = getattr(inner, "__metadata__", ())
+    values = get_args(inner) if get_origin(inner) is Literal else ()
+    kind = next((mark.name for mark in metadata if isinstance(mark, Kind)), "text")
+    required = field.default is PydanticUndefined
+    return Setting(
+        table=table,
+        key=key,
+        kind="choice" if values else kind,
+        description=field.description or "",
+        default="" if required or field.default is None else written(field.default),
+        inherits=inherits,
+        values=values,
+        many=many,
+        required=required,
+        listed=listed,
+        secret=inner is SecretStr,
+    )
+
+
+def written(value: Any) -> str:
+    """A value as the file would write it. Never a secret: those show as ``(hidden)``."""
+    if isinstance(value, SecretStr):
+        return "(hidden)" if value.get_secret_value() else '""'
+    if isinstance(value, bool | int | float):
+        return json.dumps(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(written(item) for item in value)}]"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key} = {written(item)}' for key, item in value.items())}}}"
+    if isinstance(value, timedelta):
+        value = format_duration(value)
+    if isinstance(value, datetime):
+        value = value.isoformat()
+    return json.dumps(without_password(str(value)), ensure_ascii=False)
+
+
+def without_password(text: str) -> str:
+    """An address with the password in it, if any, covered."""
+    return re.sub(r"(?<=://)([^/@:\s]*):[^@\s]*(?=@)", r"\1:***", text)
