@@ -1,0 +1,197 @@
+"""A feed before it has a format: everything that the three formats need.
+
+All text in a document is clean (``characters``), every address absolute, every
+time in UTC; the formats rely on it and check nothing again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from syndicate.feeds import identity
+from syndicate.feeds.characters import language_tag, line, web_address
+from syndicate.feeds.dates import whole_seconds
+from syndicate.model.article import Article, Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A section or tag. ``term`` has no commas: some readers split on them."""
+
+    term: str
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A picture or file of an entry.
+
+    ``medium`` is ``image``, ``audio``, ``video`` or ``document``. Sizes are
+    pixels, ``length`` is bytes.
+    """
+
+    url: str
+    medium: str
+    media_type: str = ""
+    length: int | None = None
+    width: int | None = None
+    height: int | None = None
+    title: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it can be an enclosure: address, length and type are all known."""
+        return bool(self.media_type and self.length)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One article as feeds carry it.
+
+    ``html`` is the full content with the visible attribution. ``publication``
+    is the id of the publication in ``attribution``. ``sections`` are the names
+    of the section's path, outermost first.
+    """
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    language: str
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    attribution: Attribution | None = None
+    publication: str = ""
+    sections: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+    images: tuple[Medium, ...] = ()
+    files: tuple[Medium, ...] = ()
+    minutes: int = 1
+
+    @property
+    def contributors(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.translators, *self.editors)))
+
+    @property
+    def lead(self) -> Medium | None:
+        return self.images[0] if self.images else None
+
+    @property
+    def enclosures(self) -> tuple[Medium, ...]:
+        """What can be enclosed, the best first: to hear or watch, the lead picture, the rest."""
+        played = [file for file in self.files if file.medium in {"audio", "video"}]
+        others = [file for file in self.files if file.medium not in {"audio", "video"}]
+        return tuple(medium for medium in (*played, *self.images[:1], *others) if medium.complete)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What all feeds of a site share.
+
+    ``url`` is the site's public root; feeds live in ``feeds/`` below it.
+    ``authority`` and ``since`` mint ids (``identity``). ``editor`` is an e-mail
+    address, ``ttl`` minutes.
+    """
+
+    title: str
+    url: str
+    authority: str
+    since: date
+    language: str = "en"
+    owner: str = ""
+    editor: str = ""
+    rights: str = ""
+    logo: str = ""
+    icon: str = ""
+    ttl: int = 60
+
+    @property
+    def feeds_url(self) -> str:
+        return f"{self.url.rstrip('/')}/feeds/"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What sets one feed apart: its slug (empty for the whole site), words and page."""
+
+    slug: str
+    title: str
+    description: str = ""
+    page_url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedDocument:
+    """One feed, ready for any format.
+
+    ``page_url`` is the page for people; ``folder_url`` is where the formats'
+    files lie, so that a file's own address is folder and file name.
+    """
+
+    id: str
+    title: str
+    description: str
+    language: str
+    updated: datetime
+    page_url: str
+    folder_url: str
+    author: str
+    entries: tuple[FeedEntry, ...] = ()
+    editor: str = ""
+    rights: str = ""
+    logo: str = ""
+    icon: str = ""
+    ttl: int = 60
+
+
+def build(
+    masthead: Masthead,
+    channel: Channel,
+    articles: Iterable[Article],
+    *,
+    entry: Callable[[Article], FeedEntry],
+    items: int,
+    changed: datetime | None = None,
+) -> FeedDocument:
+    """The newest articles of one feed.
+
+    ``entry`` is usually an ``EntryBuilder``, shared by all feeds of a publish.
+    ``changed`` is when the store last took something out of this feed: with the
+    newest ``updated`` of the entries it makes the feed's own, so that a build
+    alone never moves it (RFC 4287, 4.2.15).
+    """
+    shown = sorted(
+        (article for article in articles if not article.hidden),
+        key=lambda article: (article.content.published, article.id),
+        reverse=True,
+    )
+    entries = tuple(entry(article) for article in shown[:items])
+    moments = [each.updated for each in entries]
+    if changed is not None:
+        moments.append(whole_seconds(changed))
+    title = line(channel.title) or line(masthead.title) or masthead.authority
+    folder = f"{channel.slug}/" if channel.slug else ""
+    return FeedDocument(
+        id=identity.feed_id(masthead.authority, masthead.since, channel.slug),
+        title=title,
+        description=line(channel.description) or title,
+        language=language_tag(channel.language, language_tag(masthead.language)),
+        updated=max(moments, default=datetime.combine(masthead.since, time(), UTC)),
+        page_url=web_address(channel.page_url) or web_address(masthead.url),
+        folder_url=web_address(masthead.feeds_url + folder),
+        author=line(masthead.owner) or line(masthead.title) or masthead.authority,
+        entries=entries,
+        editor=line(masthead.editor),
+        rights=line(masthead.rights),
+        logo=web_address(masthead.logo),
+        icon=web_address(masthead.icon),
+        ttl=masthead.ttl,
+    )

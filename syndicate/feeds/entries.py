@@ -1,0 +1,160 @@
+"""Articles into feed entries, each article once however many feeds it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from syndicate.feeds import identity
+from syndicate.feeds.body import entry_html
+from syndicate.feeds.characters import language_tag, line, web_address
+from syndicate.feeds.dates import whole_seconds
+from syndicate.feeds.document import Category, FeedEntry, Masthead, Medium
+from syndicate.model.article import Article, Attachment, Attribution, Content, Image
+from syndicate.model.section import SectionTree
+
+_KINDS: Final = frozenset({"image", "audio", "video"})
+
+
+class EntryBuilder:
+    """Builds the entries of one publish.
+
+    It keeps what it has built (the ``keep`` latest), because an article stands
+    in the feeds of its section, of all sections above and of the site. So it
+    belongs to one state of the store and must not outlive it.
+
+    ``media`` gives the published address of a file by (source, path).
+    """
+
+    def __init__(
+        self,
+        masthead: Masthead,
+        sections: SectionTree,
+        media: Mapping[tuple[str, str], str],
+        *,
+        keep: int = 5_000,
+    ) -> None:
+        self._masthead = masthead
+        self._sections = sections
+        self._media = media
+        self._keep = keep
+        self._built: dict[int, FeedEntry] = {}
+
+    def __call__(self, article: Article) -> FeedEntry:
+        entry = self._built.get(article.id)
+        if entry is None:
+            entry = self._built[article.id] = self._build(article)
+            if len(self._built) > self._keep:
+                del self._built[next(iter(self._built))]
+        return entry
+
+    def _build(self, article: Article) -> FeedEntry:
+        content, mint = article.content, self._masthead
+        public_id = article.public_id or identity.article_id(
+            mint.authority, mint.since, article.source, article.key
+        )
+        headline, subtitle, said = (
+            line(text) for text in (content.headline, content.subtitle, content.summary)
+        )
+        language = language_tag(content.language, language_tag(mint.language))
+        path = self._sections.path(article.section_id)
+        sections = _distinct(section.name for section in path)
+        images = tuple(self._image(article, image) for image in content.images)
+        files = tuple(self._file(article, file) for file in content.attachments)
+        translators = _distinct(content.translators)
+        attribution = _attribution(content)
+        title = headline or said or public_id
+        return FeedEntry(
+            id=public_id,
+            url=web_address(content.address),
+            title=title,
+            subtitle=subtitle,
+            summary=said or subtitle or title,
+            html=entry_html(
+                content.body,
+                language=language,
+                addresses=self._addresses(article),
+                subtitle=subtitle if subtitle != headline else "",
+                note=line(content.note),
+                files=[(file.url, file.title) for file in files if file.url],
+                attribution=attribution,
+                translators=translators,
+            ),
+            published=whole_seconds(content.published),
+            updated=whole_seconds(content.updated),
+            language=language,
+            authors=_distinct(content.authors),
+            translators=translators,
+            editors=_distinct(p.name for p in content.people if p.role == "editor"),
+            attribution=attribution,
+            publication=self._publication(attribution),
+            sections=sections,
+            categories=self._categories(sections, _distinct(content.tags)),
+            images=tuple(image for image in images if image.url),
+            files=tuple(file for file in files if file.url),
+            minutes=content.minutes,
+        )
+
+    def _addresses(self, article: Article) -> dict[str, str]:
+        """Which of the body's addresses were published here, and where."""
+        shown: tuple[Image | Attachment, ...]
+        shown = (*article.content.images, *article.content.attachments)
+        found = ((each.url, self._media.get((article.source, each.path))) for each in shown)
+        return {old: new for old, new in found if old and new}
+
+    def _published(self, article: Article, medium: Image | Attachment) -> str:
+        return web_address(self._media.get((article.source, medium.path)) or medium.url)
+
+    def _image(self, article: Article, image: Image) -> Medium:
+        return Medium(
+            url=self._published(article, image),
+            medium="image",
+            media_type=line(image.media_type),
+            length=image.length,
+            width=image.width,
+            height=image.height,
+            title=line(image.caption) or line(image.alt),
+        )
+
+    def _file(self, article: Article, file: Attachment) -> Medium:
+        media_type = line(file.media_type)
+        kind = media_type.partition("/")[0]
+        return Medium(
+            url=self._published(article, file),
+            medium=kind if kind in _KINDS else "document",
+            media_type=media_type,
+            length=file.length,
+            title=line(file.title),
+        )
+
+    def _publication(self, attribution: Attribution | None) -> str:
+        if attribution is None:
+            return ""
+        mint = self._masthead
+        return identity.publication_id(mint.authority, mint.since, attribution.name)
+
+    def _categories(self, sections: tuple[str, ...], tags: tuple[str, ...]) -> tuple[Category, ...]:
+        def scheme(kind: str) -> str:
+            return identity.scheme_id(self._masthead.authority, self._masthead.since, kind)
+
+        return (
+            *(Category(_term(name), scheme("sections")) for name in sections),
+            *(Category(_term(name), scheme("tags")) for name in tags if name not in sections),
+        )
+
+
+def _attribution(content: Content) -> Attribution | None:
+    if content.attribution is None:
+        return None
+    name, url = line(content.attribution.name), web_address(content.attribution.url)
+    return Attribution(name=name, url=url) if name else None
+
+
+def _term(name: str) -> str:
+    """Readers split a category on commas, so it has none."""
+    return name.replace(",", ";")
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Clean, without empty ones, each once, in their order."""
+    return tuple(dict.fromkeys(name for name in map(line, names) if name))

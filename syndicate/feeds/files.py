@@ -1,0 +1,128 @@
+"""Published files: written only when their bytes change, and never half.
+
+A file is written beside its place, flushed to the disk, and renamed over the
+old one (``rename(2)`` is atomic), so a reader, a crash or a second publisher
+meets the old file or the new one, whole.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from syndicate.model.errors import PublishError
+
+_MODE: Final = 0o644
+_TEMPORARY: Final = ".syndicate-tmp"
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_REFUSED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Make the file hold these bytes; say whether that changed anything.
+
+    Missing folders are made. Raises ``PublishError``; the old file is then
+    still there and nothing else is left behind.
+    """
+    try:
+        if _holds(path, data):
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        raise _explained(path, error) from error
+    return True
+
+
+def remove(path: Path) -> bool:
+    """Take the file away; say whether it was there."""
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _explained(path, error) from error
+    return True
+
+
+def sweep(folder: Path) -> int:
+    """Remove what killed publishers left under a folder; how many files that was.
+
+    A publisher holds a lock on the file that it is writing, and the system
+    drops the lock when it dies: so a living one's are told apart anywhere.
+    """
+    swept = 0
+    for root, _, names in os.walk(folder):
+        for name in names:
+            if name.endswith(_TEMPORARY):
+                swept += _swept(Path(root, name))
+    return swept
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:
+        return False
+
+
+def _replace(path: Path, data: bytes) -> None:
+    temporary, descriptor = _opened(path)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+            # Inside, so that the lock is held until the name is gone.
+            temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _opened(path: Path) -> tuple[Path, int]:
+    """A new temporary file beside the path, locked."""
+    while True:
+        temporary = path.with_name(f".{path.name}.{token_hex(6)}{_TEMPORARY}")
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, _MODE)
+        # A sweeper may have come between the two calls.
+        if _locked(descriptor) and os.fstat(descriptor).st_nlink:
+            return temporary, descriptor
+        os.close(descriptor)
+        temporary.unlink(missing_ok=True)
+
+
+def _locked(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _swept(path: Path) -> bool:
+    with suppress(OSError):
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            if _locked(descriptor):
+                path.unlink()
+                return True
+        finally:
+            os.close(descriptor)
+    return False
+
+
+def _explained(path: Path, error: OSError) -> PublishError:
+    cause = error.strerror or str(error)
+    if error.errno in _FULL:
+        way_out = "free some space and publish again; what was published before is whole"
+    elif error.errno in _REFUSED:
+        way_out = f"let this user write to {path.parent}, or choose another [feeds] output"
+    else:
+        way_out = "mend this and publish again; what was published before is whole"
+    return PublishError(str(path), cause[:1].lower() + cause[1:], way_out)

@@ -1,0 +1,89 @@
+"""JSON Feed 1.1, with what it has no words for under ``_syndicate``.
+
+An item's ``_syndicate`` holds ``source`` (``name``, and ``url`` if known),
+``translators``, ``editors``, ``subtitle``, ``sections`` (the path's names,
+outermost first) and ``minutes`` of reading. ``external_url`` is for blogs of
+links and stays unused. Empty members are left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from syndicate.feeds.dates import rfc3339
+from syndicate.feeds.document import FeedDocument, FeedEntry, Medium
+
+FILE_NAME: Final = "feed.json"
+MEDIA_TYPE: Final = "application/feed+json"
+
+_VERSION: Final = "https://jsonfeed.org/version/1.1"
+
+
+def render(document: FeedDocument) -> bytes:
+    """The document as JSON Feed 1.1, in UTF-8, one item a line."""
+    head = _filled(
+        version=_VERSION,
+        title=document.title,
+        home_page_url=document.page_url,
+        feed_url=document.folder_url + FILE_NAME,
+        description=document.description,
+        icon=document.logo,
+        favicon=document.icon,
+        authors=_people([document.author]),
+        language=document.language,
+    )
+    members = [f"{_encoded(name)}: {_encoded(value)}" for name, value in head.items()]
+    items = ",\n".join(_encoded(_item(entry)) for entry in document.entries)
+    members.append(f'"items": [\n{items}\n]' if items else '"items": []')
+    return ("{\n" + ",\n".join(members) + "\n}\n").encode()
+
+
+def _item(entry: FeedEntry) -> dict[str, Any]:
+    return _filled(
+        id=entry.id,
+        url=entry.url,
+        title=entry.title,
+        content_html=entry.html,
+        summary=entry.summary,
+        image=entry.lead.url if entry.lead else "",
+        date_published=rfc3339(entry.published),
+        date_modified=rfc3339(entry.updated),
+        authors=_people(entry.authors),
+        tags=[category.term for category in entry.categories],
+        language=entry.language,
+        attachments=[_attachment(file) for file in entry.files if file.media_type],
+        _syndicate=_filled(
+            source=_source(entry),
+            translators=list(entry.translators),
+            editors=list(entry.editors),
+            subtitle=entry.subtitle,
+            sections=list(entry.sections),
+            minutes=entry.minutes,
+        ),
+    )
+
+
+def _source(entry: FeedEntry) -> dict[str, Any]:
+    if entry.attribution is None:
+        return {}
+    return _filled(name=entry.attribution.name, url=entry.attribution.url)
+
+
+def _attachment(file: Medium) -> dict[str, Any]:
+    return _filled(
+        url=file.url, mime_type=file.media_type, title=file.title, size_in_bytes=file.length
+    )
+
+
+def _people(names: Iterable[str]) -> list[dict[str, str]]:
+    return [{"name": name} for name in names]
+
+
+def _filled(**members: Any) -> dict[str, Any]:
+    return {name: value for name, value in members.items() if value}
+
+
+def _encoded(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
