@@ -1,0 +1,19 @@
+"""The languages we speak: catalogues, plurals, and dates in words.
+
+English is the source; every other language is one ``.po`` file under
+``catalogues/``, read and compiled in memory, so there is no build step and
+nothing to forget.
+"""
+
+from syndicate.language.catalogue import Catalogue, catalogue, languages
+from syndicate.language.dates import date_in_words, moment_in_words, period_in_words, since_in_words
+
+__all__ = [
+    "Catalogue",
+    "catalogue",
+    "date_in_words",
+    "languages",
+    "moment_in_words",
+    "period_in_words",
+    "since_in_words",
+]

@@ -1,0 +1,1 @@
+"""Mail: composing it, handing it over, and knowing what became of it."""

@@ -1,0 +1,112 @@
+"""The one way templates are filled: what they see and how they fail.
+
+Templates may be the newsroom's own (ejected and changed), so they run in a
+sandbox, an unknown name is an error and not an empty space, and a fault names
+the template and the line. Text is escaped by the template's ending: ``.html``
+is, ``.txt`` and ``.css`` are not.
+
+In a template: ``look`` (design tokens), ``words`` (the catalogue), ``_``,
+``ngettext`` and ``pgettext`` with ``%(name)s`` fields that are escaped like
+any other value, and the filter ``number``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, select_autoescape
+from jinja2 import TemplateError as JinjaError
+from jinja2.nodes import EvalContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import pass_eval_context
+from markupsafe import Markup
+
+from syndicate.language.catalogue import Catalogue, catalogue
+from syndicate.look import LOOK
+from syndicate.model.errors import TemplateError
+
+# C0 and C1 controls: an XML parser refuses them, and a stray C1 character
+# makes Gmail clip the mail.
+_CONTROLS = dict.fromkeys(
+    (code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"), ""
+)
+
+
+def environment(loader: BaseLoader) -> Environment:
+    """A Jinja2 environment over ``loader``, with our rules and tokens."""
+    made = ImmutableSandboxedEnvironment(
+        loader=loader,
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    made.globals["look"] = LOOK
+    return made
+
+
+def fill(environment: Environment, name: str, language: str, /, **values: Any) -> str:
+    """The template ``name``, filled, in ``language``.
+
+    Raises :class:`syndicate.model.errors.TemplateError`.
+    """
+    words = catalogue(language)
+    try:
+        return environment.get_template(name).render(
+            words=words,
+            _=_marked(words.gettext),
+            ngettext=_plural(words),
+            pgettext=_in_context(words),
+            number=words.number,
+            **values,
+        )
+    except JinjaError as error:
+        place = getattr(error, "name", None) or name
+        line = getattr(error, "lineno", None)
+        raise TemplateError(
+            f"template {place}" + (f", line {line}" if line else ""),
+            str(error.message or type(error).__name__),
+            "mend it, or remove your copy to use the one that comes with syndicate",
+        ) from error
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, Markup):
+        return Markup(str(value).translate(_CONTROLS))  # noqa: S704 (was markup before)
+    return value.translate(_CONTROLS) if isinstance(value, str) else value
+
+
+def _with_values(text: str, values: dict[str, Any], context: EvalContext) -> str:
+    if context.autoescape:
+        return Markup(text) % values  # noqa: S704 (the catalogue is ours; the values are escaped)
+    return text % values
+
+
+def _marked(gettext: Callable[[str], str]) -> Callable[..., str]:
+    @pass_eval_context
+    def translate(context: EvalContext, message: str, /, **values: Any) -> str:
+        return _with_values(gettext(message), values, context)
+
+    return translate
+
+
+def _plural(words: Catalogue) -> Callable[..., str]:
+    @pass_eval_context
+    def translate(
+        context: EvalContext, singular: str, plural: str, count: int, /, **values: Any
+    ) -> str:
+        message = words.ngettext(singular, plural, count)
+        return _with_values(message, {"count": words.number(count), **values}, context)
+
+    return translate
+
+
+def _in_context(words: Catalogue) -> Callable[..., str]:
+    @pass_eval_context
+    def translate(context: EvalContext, about: str, message: str, /, **values: Any) -> str:
+        return _with_values(words.pgettext(about, message), values, context)
+
+    return translate

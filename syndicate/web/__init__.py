@@ -1,0 +1,1 @@
+"""What browsers and feed readers are served."""
