@@ -127,6 +127,7 @@ def connect(url: str, *, root: Path) -> Store:
                 f"no driver for it ({error})",
                 "install the extra: pip install 'syndicate[postgres]'",
             ) from error
+        event.listen(engine, "connect", _prepare_postgres)
     return Store(engine)
 
 
@@ -158,6 +159,13 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.execute("PRAGMA cache_size = -16384")
     cursor.close()
+
+
+def _prepare_postgres(connection: Any, _record: Any) -> None:
+    # Calendar days in queries are days in UTC, whatever the server's own zone.
+    with connection.cursor() as cursor:
+        cursor.execute("SET TIME ZONE 'UTC'")
+    connection.commit()
 
 
 def _begin_sqlite(connection: Connection) -> None:

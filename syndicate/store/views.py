@@ -217,10 +217,8 @@ def histories(
     return [History(key, before.get(key), tuple(held)) for key, held in inside.items()]
 
 
-def totals_before(
-    connection: Connection, source_id: int, end: datetime, limit: int | None = None
-) -> list[tuple[str, int]]:
-    """(key, total) as known before ``end``, the largest first."""
+def totals_before(connection: Connection, source_id: int, end: datetime) -> list[tuple[str, int]]:
+    """(key, total) of every article as known before ``end``."""
     table = view_snapshots
     last = (
         select(table.c.key, func.max(table.c.taken).label("taken"))
@@ -232,10 +230,15 @@ def totals_before(
         select(table.c.key, table.c.total)
         .join(last, and_(table.c.key == last.c.key, table.c.taken == last.c.taken))
         .where(table.c.source_id == source_id)
-        .order_by(table.c.total.desc(), table.c.key)
     )
-    if limit is not None:
-        query = query.limit(limit)
+    return [(row.key, row.total) for row in connection.execute(query)]
+
+
+def totals_now(connection: Connection, source_id: int) -> list[tuple[str, int]]:
+    """(key, total) of every article as last known."""
+    query = select(view_totals.c.key, view_totals.c.total).where(
+        view_totals.c.source_id == source_id
+    )
     return [(row.key, row.total) for row in connection.execute(query)]
 
 

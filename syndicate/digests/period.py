@@ -1,0 +1,77 @@
+"""Calendar periods of a newsletter, and when the edition of one is due.
+
+Pure: the zone's calendar is the only thing looked at besides the arguments.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from syndicate.config.schedule import Schedule
+from syndicate.model.edition import Cadence, Period
+from syndicate.model.moments import instant
+
+
+def containing(cadence: Cadence, moment: datetime, zone: ZoneInfo) -> Period:
+    """The period that ``moment`` falls into."""
+    return _period(cadence, _first_day(cadence, moment.astimezone(zone).date()), zone)
+
+
+def last_complete(cadence: Cadence, moment: datetime, zone: ZoneInfo) -> Period:
+    """The latest period that had ended by ``moment``."""
+    return previous(containing(cadence, moment, zone))
+
+
+def previous(period: Period) -> Period:
+    zone = ZoneInfo(period.timezone)
+    day = period.start.astimezone(zone).date() - timedelta(days=1)
+    return _period(period.cadence, _first_day(period.cadence, day), zone)
+
+
+def following(period: Period) -> Period:
+    zone = ZoneInfo(period.timezone)
+    return _period(period.cadence, period.end.astimezone(zone).date(), zone)
+
+
+def due_at(period: Period, schedule: Schedule) -> datetime:
+    """When the edition of ``period`` is to be made: the schedule's first time after its end."""
+    zone = ZoneInfo(period.timezone)
+    end = period.end.astimezone(zone)
+    day = end.date()
+    if schedule.weekday is not None:
+        day += timedelta(days=(schedule.weekday - day.weekday()) % 7)
+    if schedule.day is not None:
+        day = day.replace(day=schedule.day)
+    return max(instant(datetime.combine(day, schedule.time), zone), period.end)
+
+
+def last_due(schedule: Schedule, now: datetime, zone: ZoneInfo) -> Period:
+    """The latest period whose edition ought to have been made by ``now``."""
+    period = last_complete(schedule.cadence, now, zone)
+    while due_at(period, schedule) > now:
+        period = previous(period)
+    return period
+
+
+def _first_day(cadence: Cadence, day: date) -> date:
+    if cadence == "weekly":
+        return day - timedelta(days=day.weekday())
+    return day.replace(day=1) if cadence == "monthly" else day
+
+
+def _period(cadence: Cadence, first: date, zone: ZoneInfo) -> Period:
+    if cadence == "daily":
+        end, label = first + timedelta(days=1), first.isoformat()
+    elif cadence == "weekly":
+        year, week, _ = first.isocalendar()
+        end, label = first + timedelta(days=7), f"{year}-W{week:02}"
+    else:
+        end, label = (first + timedelta(days=31)).replace(day=1), f"{first:%Y-%m}"
+    return Period(
+        cadence=cadence,
+        start=instant(datetime.combine(first, time()), zone),
+        end=instant(datetime.combine(end, time()), zone),
+        timezone=zone.key,
+        label=label,
+    )
