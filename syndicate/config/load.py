@@ -57,8 +57,18 @@ def load(
     ``environment`` is ``os.environ`` or a stand-in; ``overrides`` are
     ``key=value`` flags.
     """
-    file = file.absolute()
-    data, text = _read(file)
+    return load_text(_read(file), file.absolute(), environment=environment, overrides=overrides)
+
+
+def load_text(
+    text: str,
+    file: Path,
+    *,
+    environment: Mapping[str, str] | None = None,
+    overrides: Sequence[str] = (),
+) -> Loaded:
+    """As :func:`load`, with the text that stands, or will stand, in ``file``."""
+    data = _parse(text, file)
     twins, direct = environment_layer(environment or {}, data)
     findings: list[Finding] = [
         *file_layer(data, text, file),
@@ -87,24 +97,27 @@ def load(
     return Loaded(config, file, history)
 
 
-def _read(file: Path) -> tuple[dict[str, Any], str]:
+def _read(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8")
-        return tomllib.loads(text), text
+        return file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        cause, way_out = (
-            "no such file",
-            "make a site with `syndicate init DIR`, or name one with --config FILE",
-        )
+        cause = "no such file"
+        way_out = "make a site with `syndicate init DIR`, or name one with --config FILE"
     except IsADirectoryError:
         cause, way_out = "a folder", f"name the file: --config {file / 'config.toml'}"
     except OSError as error:
         cause, way_out = (error.strerror or "unreadable").lower(), "name a file this user can read"
     except UnicodeDecodeError as error:
         cause, way_out = f"not UTF-8 (byte {error.start})", "save it as UTF-8"
-    except tomllib.TOMLDecodeError as error:
-        cause, way_out = f"not TOML: {_lower(str(error))}", "mend that line"
     raise InvalidConfigurationError([Problem(str(file), None, cause, way_out)])
+
+
+def _parse(text: str, file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        cause = f"not TOML: {_lower(str(error))}"
+    raise InvalidConfigurationError([Problem(file.name, None, cause, "mend that line")])
 
 
 def _lower(sentence: str) -> str:

@@ -1,0 +1,99 @@
+"""``syndicate config``: is the configuration right, and where does each value come from."""
+
+from __future__ import annotations
+
+import click
+
+from syndicate.cli.context import Context, pass_context
+from syndicate.cli.options import json_option
+from syndicate.cli.output import ACCENT, Column, write_json, write_line, write_table
+from syndicate.model.errors import ExitCode
+
+
+@click.group(short_help="Check the configuration and explain its values.")
+def config() -> None:
+    """Check the configuration and explain its values.
+
+    \b
+    Example:
+      syndicate config check
+      syndicate config explain mail.sender
+    """
+
+
+@config.command()
+@json_option
+@pass_context
+def check(context: Context, as_json: bool) -> int:
+    """Read the configuration and report everything that is wrong with it.
+
+    Exits with 0 if it can be used and with 3 if not.
+
+    \b
+    Example:
+      syndicate --config site/config.toml config check
+    """
+    from syndicate.config.problems import InvalidConfigurationError
+
+    try:
+        loaded = context.loaded
+    except InvalidConfigurationError as error:
+        if not as_json:
+            raise
+        write_json({"ok": False, "file": context.config_file, "problems": error.problems})
+        return ExitCode.CONFIGURATION
+    if as_json:
+        write_json({"ok": True, "file": context.config_file, "problems": []})
+    else:
+        found = loaded.config
+        counts = (("source", len(found.sources)), ("newsletter", len(found.newsletters)))
+        said = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts)
+        write_line(f"{context.config_file}: all well ({said})")
+    return ExitCode.OK
+
+
+@config.command()
+@click.argument("key", default="")
+@json_option
+@pass_context
+def explain(context: Context, key: str, as_json: bool) -> None:
+    """Show settings, where each value comes from, and what it overrode.
+
+    KEY is a setting, a table or one of its entries: mail.sender, feeds,
+    newsletters.weekly. Without it, everything is shown.
+
+    \b
+    Example:
+      syndicate config explain web.port
+      SYNDICATE_WEB__PORT=9000 syndicate config explain web
+    """
+    from syndicate.config.explain import explain as find
+
+    explanations = find(context.loaded, key)
+    if as_json:
+        write_json(
+            [
+                {
+                    "key": one.key,
+                    "value": one.value,
+                    "origin": one.origin,
+                    "overrode": [
+                        {"origin": origin, "value": value} for origin, value in one.overrode
+                    ],
+                }
+                for one in explanations
+            ]
+        )
+        return
+    write_table(
+        [Column("setting", style=ACCENT), Column("value", wrap=True), "from", "instead of"],
+        [
+            (
+                one.key,
+                one.value,
+                one.origin,
+                ", ".join(f"{value} ({origin})" for origin, value in one.overrode),
+            )
+            for one in explanations
+        ],
+    )

@@ -1,0 +1,54 @@
+"""``syndicate init``: from an empty folder to a site."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from syndicate.cli.options import dry_run_option, json_option
+from syndicate.cli.output import write_json, write_line
+
+
+@click.command(short_help="Start a new site in a folder.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--title", default="", help="The newsroom's name.")
+@click.option("--url", default="", help="The public address that the feeds will live under.")
+@click.option("--language", default="", help="The main language, such as en or zh-Hans.")
+@click.option("--timezone", default="", help="The time zone, such as Asia/Shanghai.")
+@dry_run_option
+@json_option
+def init(
+    folder: Path,
+    title: str,
+    url: str,
+    language: str,
+    timezone: str,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Start a new site: a configuration, a folder for articles, a folder for feeds.
+
+    Nothing is overwritten. What is not given can be changed in the
+    configuration at any time.
+
+    \b
+    Example:
+      syndicate init gazette --title "The Gazette" --url https://news.example.org/
+    """
+    from syndicate.config.starter import start_site
+    from syndicate.resources import sample_configuration
+
+    site = {"title": title, "url": url, "language": language, "timezone": timezone}
+    made = start_site(folder, sample_configuration(), site=site, dry_run=dry_run)
+    if as_json:
+        write_json({"dry_run": dry_run, "files": made})
+        return
+    for path in made:
+        write_line(f"{'would make' if dry_run else 'made'} {path}")
+    if not dry_run:
+        write_line()
+        write_line(f"Put article pages into {folder / 'articles'}, then:")
+        write_line(f"  cd {shlex.quote(str(folder))}")
+        write_line("  syndicate run")

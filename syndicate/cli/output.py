@@ -1,0 +1,133 @@
+"""What verbs print: tables and lines for people, JSON for programs. Always on stdout.
+
+Nothing is drawn: no boxes, no pictures; aligned columns, and one accent on a
+terminal. In a pipe, or with ``NO_COLOR``, the text is plain, and in a pipe
+lines are as long as they are.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, is_dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+ACCENT = "cyan"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading, and how its cells stand. ``style`` is one of rich's."""
+
+    heading: str
+    align: Literal["left", "right"] = "left"
+    style: str = ""
+    wrap: bool = False
+
+
+def write_json(data: Any) -> None:
+    """One JSON document: dataclasses as objects, times in ISO 8601, keys in their own order."""
+    click.echo(json.dumps(data, default=_plain, ensure_ascii=False, indent=2))
+
+
+def write_line(text: str = "") -> None:
+    click.echo(text)
+
+
+def write_note(text: str) -> None:
+    """A line beside the report, for a person: on stderr."""
+    click.echo(text, err=True)
+
+
+def write_table(columns: Sequence[Column | str], rows: Iterable[Sequence[Any]]) -> None:
+    """Aligned columns under their headings. ``None`` is an empty cell; no rows, no table."""
+    heads = [column if isinstance(column, Column) else Column(column) for column in columns]
+    cells = [[_cell(value) for value in row] for row in rows]
+    if not cells:
+        return
+    if sys.stdout.isatty():
+        _write_rich(heads, cells)
+    else:
+        _write_plain([[column.heading for column in heads], *cells], heads)
+
+
+def write_pairs(pairs: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> None:
+    """Names and values, one pair a line."""
+    items = pairs.items() if isinstance(pairs, Mapping) else pairs
+    rows = [[str(name), _cell(value)] for name, value in items]
+    if sys.stdout.isatty():
+        _write_rich([Column("", style=ACCENT), Column("", wrap=True)], rows, headings=False)
+    else:
+        _write_plain(rows, [Column(""), Column("")])
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = value.isoformat(timespec="seconds") if isinstance(value, datetime) else str(value)
+    return " ".join(_printable(text).split())
+
+
+def _printable(text: str) -> str:
+    """Without the control characters that could steer a terminal."""
+    return "".join(" " if ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 else c for c in text)
+
+
+def _write_plain(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
+    from rich.cells import cell_len
+
+    widths = [max(cell_len(row[place]) for row in rows) for place in range(len(columns))]
+    for row in rows:
+        parts = []
+        for text, width, column in zip(row, widths, columns, strict=True):
+            gap = " " * (width - cell_len(text))
+            parts.append(gap + text if column.align == "right" else text + gap)
+        click.echo("  ".join(parts).rstrip())
+
+
+def _write_rich(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], *, headings: bool = True
+) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, show_header=headings, header_style="dim", padding=0)
+    table.padding = (0, 2, 0, 0)
+    for place, column in enumerate(columns):
+        table.add_column(
+            column.heading,
+            justify=column.align,
+            style=column.style or (ACCENT if place == 0 else ""),
+            no_wrap=not column.wrap,
+            overflow="fold" if column.wrap else "ellipsis",
+        )
+    for row in rows:
+        table.add_row(*(Text(text) for text in row))
+    Console(highlight=False, no_color="NO_COLOR" in os.environ).print(table)
+
+
+def _plain(value: Any) -> Any:
+    """What ``json`` can't write by itself."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return int(value.total_seconds())
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    raise TypeError(f"{type(value).__name__} has no JSON form")
