@@ -18,7 +18,7 @@ from syndicate.model.article import Attribution
 
 # Bodies are serialised by our own sanitiser: "<" opens a tag and nothing else,
 # and attribute values stand in double quotes.
-_TAG: Final = re.compile(r'<[a-z](?:[^<>"]|"[^"]*")*>')
+_TAG: Final = re.compile(r'<(?:a|audio|img|source|video)\b[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _ADDRESS: Final = re.compile(r' (src|href|poster|srcset)="([^"]*)"')
 
 
@@ -52,7 +52,7 @@ def entry_html(
 
 def published(body: str, addresses: Mapping[str, str]) -> str:
     """The body with every address that stands in the mapping replaced."""
-    if not any(escape(address) in body for address in addresses):
+    if not any(_quoted(address) in body or "srcset" in body for address in addresses):
         return body
 
     def replaced(match: re.Match[str]) -> str:
@@ -94,7 +94,7 @@ def _link(url: str, text: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    return f'"{escape(value)}"'
+    return '"' + escape(value, quote=False).replace('"', "&quot;") + '"'
 
 
 def _text(text: str) -> str:

@@ -91,17 +91,22 @@ def _opened(path: Path) -> tuple[Path, int]:
         temporary = path.with_name(f".{path.name}.{token_hex(6)}{_TEMPORARY}")
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, _MODE)
         # A sweeper may have come between the two calls.
-        if _locked(descriptor) and os.fstat(descriptor).st_nlink:
+        if _locked(descriptor, without_locks=True) and os.fstat(descriptor).st_nlink:
             return temporary, descriptor
         os.close(descriptor)
         temporary.unlink(missing_ok=True)
 
 
-def _locked(descriptor: int) -> bool:
+def _locked(descriptor: int, *, without_locks: bool = False) -> bool:
+    """Whether the lock is ours now. Some network file systems have no locks:
+    there one can write all the same, but not tell a dead writer.
+    """
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
+    except OSError:
+        return without_locks
     return True
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from html import escape
 from typing import Any, Final
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -105,6 +106,8 @@ def rss(
         made = _entry(feed, entry, item)
         if entry.url:
             made.link(href=entry.url)
+        # Readers take an RSS description for HTML; the summary is plain text.
+        made.summary(escape(entry.summary, quote=False))
         made.content(entry.html)
         for enclosure in entry.enclosures[:1]:
             made.enclosure(enclosure.url, enclosure.length, enclosure.media_type)
@@ -167,7 +170,6 @@ def _entry(feed: Any, entry: FeedEntry, extend: Extend) -> Any:
     made.mended.extend = extend
     made.id(entry.id)
     made.title(entry.title)
-    made.summary(entry.summary)
     made.category([{"term": each.term, "scheme": each.scheme} for each in entry.categories])
     return made
 

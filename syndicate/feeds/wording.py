@@ -18,7 +18,7 @@ class Wording:
 
 
 _ENGLISH: Final = Wording("Source: {}.", "Translated by {}.", "Attachments", ", ", " ")
-_CHINESE: Final = Wording("来源:{}。", "翻译:{}。", "附件", "、", "")
+_CHINESE: Final = Wording("来源：{}。", "翻译：{}。", "附件", "、", "")
 
 
 def wording(language: str) -> Wording:
