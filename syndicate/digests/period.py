@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from syndicate.config.schedule import Schedule
 from syndicate.model.edition import Cadence, Period
-from syndicate.model.moments import instant
+from syndicate.model.moment import from_local
 
 
 def containing(cadence: Cadence, moment: datetime, zone: ZoneInfo) -> Period:
@@ -43,7 +43,7 @@ def due_at(period: Period, schedule: Schedule) -> datetime:
         day += timedelta(days=(schedule.weekday - day.weekday()) % 7)
     if schedule.day is not None:
         day = day.replace(day=schedule.day)
-    return max(instant(datetime.combine(day, schedule.time), zone), period.end)
+    return max(from_local(datetime.combine(day, schedule.time), zone), period.end)
 
 
 def last_due(schedule: Schedule, now: datetime, zone: ZoneInfo) -> Period:
@@ -70,8 +70,8 @@ def _period(cadence: Cadence, first: date, zone: ZoneInfo) -> Period:
         end, label = (first + timedelta(days=31)).replace(day=1), f"{first:%Y-%m}"
     return Period(
         cadence=cadence,
-        start=instant(datetime.combine(first, time()), zone),
-        end=instant(datetime.combine(end, time()), zone),
+        start=from_local(datetime.combine(first, time()), zone),
+        end=from_local(datetime.combine(end, time()), zone),
         timezone=zone.key,
         label=label,
     )

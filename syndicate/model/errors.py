@@ -85,3 +85,7 @@ class DigestError(SyndicateError):
 
 class TemplateError(SyndicateError):
     """A template is missing or does not render."""
+
+
+class MailError(SyndicateError):
+    """A mail can't be composed: a header, an address or a part is not acceptable."""

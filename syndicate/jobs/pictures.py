@@ -1,0 +1,116 @@
+"""The local pictures and files of articles, copied beside the feeds.
+
+Their public names come from their bytes, so a copy is never overwritten and a
+published one can be cached for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from syndicate.feeds import files, media
+from syndicate.jobs.press import Press
+from syndicate.model.article import Article
+from syndicate.model.errors import PublishError
+from syndicate.store import documents, sources
+from syndicate.store.documents import PublishedMedia
+
+#: The largest picture or file that is published, in bytes.
+LARGEST = 50 * 1024 * 1024
+
+
+class Pictures:
+    """What a job has copied so far.
+
+    ``addresses`` grows as articles are brought: (source, path) to public
+    address. ``fresh`` is for the store to record when the job is done.
+    """
+
+    def __init__(self, press: Press, connection: Connection, *, dry_run: bool) -> None:
+        self._press, self._dry_run = press, dry_run
+        self._output = press.config.feeds.output
+        self._ids = {name: number for number, name in sources.names(connection).items()}
+        self._known = documents.known_media(connection)
+        self._base = f"{press.config.site.url}feeds/"
+        self._seen: set[tuple[str, str]] = set()
+        self.addresses: dict[tuple[str, str], str] = {}
+        self.fresh: list[PublishedMedia] = []
+        self.warnings: list[str] = []
+        self.written = 0
+
+    def bring(self, found: Iterable[Article]) -> None:
+        """Copy what these articles show, if it has not been copied yet."""
+        for article in found:
+            for path in media.local_paths(article.content):
+                if (article.source, path) not in self._seen:
+                    self._seen.add((article.source, path))
+                    self._bring(article.source, path)
+
+    def logo(self) -> str:
+        """The public address of the site's logo; empty if there is none."""
+        logo = self._press.config.site.logo
+        if not logo or "://" in logo:
+            return logo
+        place = self._press.config.resolve(logo)
+        try:
+            data = place.read_bytes()
+        except OSError as error:
+            self.warnings.append(f"[site] logo: {place}: {error.strerror}; left out")
+            return ""
+        name = media.file_name(place.name, hashlib.sha256(data).hexdigest())
+        if not self._dry_run and files.write(self._output / name, data):
+            self.written += 1
+        return self._base + name
+
+    def _bring(self, source_name: str, path: str) -> None:
+        source = self._press.config.source(source_name)
+        if source is None:
+            return
+        place = (source.path / path).resolve()
+        if not place.is_relative_to(source.path.resolve()):
+            return
+        known = self._known.get((self._ids[source_name], path))
+        try:
+            stat = place.stat()
+            mark = f"{stat.st_size}:{stat.st_mtime_ns}"
+            if (
+                known is not None
+                and known.fingerprint == mark
+                and size_of(self._output / known.name) == known.length
+            ):
+                name = known.name
+            elif stat.st_size > LARGEST:
+                self.warnings.append(f"{place}: larger than 50 MB; not published")
+                return
+            else:
+                name = self._copy(source_name, path, place, mark)
+        except OSError as error:
+            if known is None or size_of(self._output / known.name) != known.length:
+                self.warnings.append(f"{place}: {error.strerror}; not published")
+                return
+            name = known.name  # what was published stays
+        self.addresses[source_name, path] = self._base + name
+
+    def _copy(self, source_name: str, path: str, place: Path, mark: str) -> str:
+        data = place.read_bytes()
+        name = media.file_name(path, hashlib.sha256(data).hexdigest())
+        if not self._dry_run and files.write(self._output / name, data):
+            self.written += 1
+        self.fresh.append(PublishedMedia(self._ids[source_name], path, mark, name, len(data)))
+        return name
+
+
+def size_of(path: Path) -> int | None:
+    """A file's length in bytes; None if there is none."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise PublishError(
+            str(path), error.strerror or str(error), "make it readable for this user"
+        ) from error

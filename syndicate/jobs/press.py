@@ -1,0 +1,141 @@
+"""What every job is given, and the frame that each one runs in.
+
+The frame takes the job's lease, keeps it alive, and records the run: so that
+two processes never do the same thing at once, and what is due follows from
+the store's tables.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from syndicate.config.model import Config
+from syndicate.jobs.process import is_alive, this_process
+from syndicate.model.errors import StoreError
+from syndicate.model.progress import Progress, silent
+from syndicate.store import leases, runs
+from syndicate.store.engine import Store, open_store
+from syndicate.store.runs import Outcome
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_RENEWED_EVERY = leases.DURATION.total_seconds() / 3
+
+
+def never() -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Press:
+    """A configured newsroom, ready to work.
+
+    ``clock`` tells the time (UTC); ``shown`` is the moment that what is shown
+    counts from, the site's fixed clock if it has one. ``stopping`` is asked
+    between steps: when it says yes, a job finishes its step and ends.
+    ``progress`` makes a listener for a named piece of work of a known or
+    unknown length.
+    """
+
+    config: Config
+    store: Store
+    clock: Callable[[], datetime]
+    stopping: Callable[[], bool] = never
+    progress: Callable[[str], Progress] = field(default=lambda _: silent)
+
+    @property
+    def shown(self) -> datetime:
+        return self.config.site.clock or self.clock()
+
+    @cached_property
+    def templates(self) -> Environment:
+        from syndicate.resources import template_loader
+        from syndicate.templating import environment
+
+        return environment(template_loader(self.config.root))
+
+    def with_progress(self, progress: Callable[[str], Progress]) -> Press:
+        return replace(self, progress=progress)
+
+
+@contextmanager
+def open_press(
+    config: Config,
+    *,
+    clock: Callable[[], datetime],
+    stopping: Callable[[], bool] = never,
+    progress: Callable[[str], Progress] = lambda _: silent,
+    create: bool = True,
+) -> Iterator[Press]:
+    """Open the configured store and close it again."""
+    store = open_store(config.store.url, root=config.root, create=create)
+    try:
+        yield Press(config, store, clock, stopping, progress)
+    finally:
+        store.close()
+
+
+class Running:
+    """A job under way: it notes here how it ends."""
+
+    def __init__(self) -> None:
+        self.outcome: Outcome = "ok"
+        self.summary: Mapping[str, Any] = {}
+
+    def note(self, outcome: Outcome, summary: Mapping[str, Any]) -> None:
+        self.outcome, self.summary = outcome, summary
+
+
+@contextmanager
+def job(press: Press, name: str, *, lease: str = "") -> Iterator[Running]:
+    """Run a job under its lease and record it.
+
+    ``lease`` is the kind of job where several jobs share one. Raises
+    :class:`~syndicate.model.errors.LeaseHeldError` where another process has it.
+    """
+    kind, holder = lease or name, this_process()
+    with press.store.write() as connection:
+        leases.take(connection, kind, holder, now=press.clock(), is_alive=is_alive)
+    with press.store.write() as connection:
+        run_id = runs.start(connection, name, press.clock())
+        runs.forget(connection, press.clock())
+    running, ended = Running(), threading.Event()
+    renewer = threading.Thread(
+        target=_renew, args=(press, kind, holder, ended), name=f"lease-{kind}", daemon=True
+    )
+    renewer.start()
+    try:
+        yield running
+    except BaseException as error:
+        running.note("failed", {"error": str(error)})
+        raise
+    finally:
+        ended.set()
+        renewer.join()
+        with press.store.write() as connection:
+            runs.finish(
+                connection,
+                run_id,
+                now=press.clock(),
+                outcome=running.outcome,
+                summary=running.summary,
+            )
+            leases.release(connection, kind, holder)
+
+
+def _renew(press: Press, kind: str, holder: leases.Holder, ended: threading.Event) -> None:
+    while not ended.wait(_RENEWED_EVERY):
+        try:
+            with press.store.write() as connection:
+                leases.renew(connection, kind, holder, now=press.clock())
+        except StoreError:
+            # The store is busy for longer than it waits: the next round comes
+            # before the lease runs out.
+            continue
