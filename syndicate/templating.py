@@ -5,14 +5,16 @@ sandbox, an unknown name is an error and not an empty space, and a fault names
 the template and the line. Text is escaped by the template's ending: ``.html``
 is, ``.txt`` and ``.css`` are not.
 
-In a template: ``look`` (design tokens), ``words`` (the catalogue), ``_``,
-``ngettext`` and ``pgettext`` with ``%(name)s`` fields that are escaped like
-any other value, and the filter ``number``.
+In a template: ``look`` (design tokens), ``language`` (the tag), ``words`` (the
+catalogue), ``_``, ``ngettext`` and ``pgettext`` with ``%(name)s`` fields that
+are escaped like any other value, ``date_in_words`` and ``moment_in_words``
+(a moment and a time zone).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, select_autoescape
@@ -22,7 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_eval_context
 from markupsafe import Markup
 
-from syndicate.language.catalogue import Catalogue, catalogue
+from syndicate.language import Catalogue, catalogue, date_in_words, moment_in_words
 from syndicate.look import LOOK
 from syndicate.model.errors import TemplateError
 
@@ -60,7 +62,9 @@ def fill(environment: Environment, name: str, language: str, /, **values: Any) -
             _=_marked(words.gettext),
             ngettext=_plural(words),
             pgettext=_in_context(words),
-            number=words.number,
+            date_in_words=partial(date_in_words, words=words),
+            moment_in_words=partial(moment_in_words, words=words),
+            language=language,
             **values,
         )
     except JinjaError as error:
