@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from html import escape, unescape
 from typing import Final
 
-from syndicate.feeds.characters import block
 from syndicate.feeds.wording import Wording, wording
 from syndicate.model.article import Attribution
 
@@ -39,7 +38,7 @@ def entry_html(
     published under which other one. ``files`` are (address, title) pairs.
     """
     words = wording(language)
-    text = published(block(body), addresses)
+    text = published(body, addresses)
     parts = [
         f"<p><strong>{_text(subtitle)}</strong></p>" if subtitle else "",
         text,

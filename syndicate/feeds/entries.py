@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Final
 
 from syndicate.feeds import identity
 from syndicate.feeds.body import entry_html
-from syndicate.feeds.characters import language_tag, line, web_address
+from syndicate.feeds.characters import block, language_tag, line, web_address
 from syndicate.feeds.dates import whole_seconds
 from syndicate.feeds.document import Category, FeedEntry, Masthead, Medium
 from syndicate.model.article import Article, Attachment, Attribution, Content, Image
@@ -64,14 +65,16 @@ class EntryBuilder:
         translators = _distinct(content.translators)
         attribution = _attribution(content)
         title = headline or said or public_id
+        summary = said or subtitle or title
         return FeedEntry(
             id=public_id,
             url=web_address(content.address),
             title=title,
             subtitle=subtitle,
-            summary=said or subtitle or title,
+            summary=summary,
             html=entry_html(
-                content.body,
+                # Some readers drop an entry without content.
+                block(content.body) or f"<p>{escape(summary, quote=False)}</p>",
                 language=language,
                 addresses=self._addresses(article),
                 subtitle=subtitle if subtitle != headline else "",
