@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from syndicate.config.model import Newsletter, Site
 from syndicate.digests import select
-from syndicate.model.edition import Edition, Period, State, Variant
+from syndicate.model.edition import Edition, Kind, Period, State, Variant
 from syndicate.model.errors import DigestError
 from syndicate.model.section import SectionTree
 from syndicate.store import articles, editions, sources, views
@@ -114,11 +114,10 @@ def assemble(
     period: Period,
     pool: Iterable[Pooled],
     edition: Edition | None,
-    subject: str,
 ) -> Variant:
     """The newsletter's own variant of an edition, or of a draft of one.
 
-    ``subject`` stands where no editor has written one.
+    Where no editor has written a subject, it is the lead story's headline.
     """
     items = list(pool)
     found = articles.by_ids(connection, (item.article_id for item in items))
@@ -137,7 +136,8 @@ def assemble(
         site_url=site.url,
         language=newsletter.language,
         period=period,
-        subject=(edition.subject if edition else "") or subject,
+        subject=(edition.subject if edition else "")
+        or (chosen.lead.article.content.headline if chosen.lead else newsletter.title),
         introduction=edition.introduction if edition else "",
         lead=chosen.lead,
         groups=chosen.groups,
@@ -149,7 +149,7 @@ def assemble(
 
 def _news(
     connection: Connection, newsletter: Newsletter, period: Period, section_ids: list[int] | None
-) -> list[tuple[int, editions.Kind]]:
+) -> list[tuple[int, Kind]]:
     cadence = period.cadence
     fresh = [
         article_id

@@ -45,8 +45,13 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class PublishReport:
-    """``looked_at`` counts the documents that were built to see whether they changed."""
+    """What a publish did.
 
+    ``revision`` is the store's when it was read; ``looked_at`` counts the
+    documents that were built to see whether they changed.
+    """
+
+    revision: int
     feeds: int
     files: tuple[FileReport, ...]
     media: int
@@ -60,6 +65,7 @@ class PublishReport:
 
     def summary(self) -> dict[str, Any]:
         return {
+            "revision": self.revision,
             "feeds": self.feeds,
             "written": self.written,
             "removed": sum(file.change == "removed" for file in self.files),
@@ -219,6 +225,7 @@ class _Publishing:
         tell(len(planned), len(planned))
         self._retire(plan.abandoned(planned, published), published)
         return PublishReport(
+            revision=revision,
             feeds=len(planned),
             files=tuple(self._reports),
             media=self.pictures.written,

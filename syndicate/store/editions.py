@@ -36,8 +36,11 @@ def find(connection: Connection, newsletter: str, period: Period) -> Edition | N
     return _edition(row) if row else None
 
 
-def get(connection: Connection, edition_id: int) -> Edition | None:
-    row = connection.execute(select(editions).where(editions.c.id == edition_id)).first()
+def called(connection: Connection, newsletter: str, label: str) -> Edition | None:
+    """The edition of a newsletter by its period's label, such as ``2026-W04``."""
+    row = connection.execute(
+        select(editions).where(editions.c.newsletter == newsletter, editions.c.label == label)
+    ).first()
     return _edition(row) if row else None
 
 
