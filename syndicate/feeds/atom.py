@@ -27,7 +27,6 @@ def render(document: FeedDocument) -> bytes:
     def extend(element: _Element, entry: FeedEntry) -> None:
         if entry.language != document.language:
             element.set(_LANG, entry.language)
-        element[1].set("type", "text")
         _add_links(element, entry)
         _add_source(element, entry)
         mediarss.add_media(element, entry)

@@ -6,14 +6,18 @@ time in UTC; the formats rely on it and check nothing again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Final
 
 from syndicate.feeds import identity
 from syndicate.feeds.characters import language_tag, line, web_address
 from syndicate.feeds.dates import whole_seconds
 from syndicate.model.article import Article, Attribution
+
+_MAIL_ADDRESS: Final = re.compile(r"[!-~]+@[A-Za-z0-9.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,7 @@ def build(
         folder_url=web_address(masthead.feeds_url + folder),
         author=line(masthead.owner) or line(masthead.title) or masthead.authority,
         entries=entries,
-        editor=line(masthead.editor),
+        editor=masthead.editor if _MAIL_ADDRESS.fullmatch(masthead.editor) else "",
         rights=line(masthead.rights),
         logo=web_address(masthead.logo),
         icon=web_address(masthead.icon),

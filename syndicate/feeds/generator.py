@@ -126,6 +126,11 @@ def atom(
     extend: Extend,
 ) -> bytes:
     """An Atom 1.0 document in its default namespace: some readers see nothing under a prefix."""
+
+    def mended(element: _Element, entry: FeedEntry) -> None:
+        _say_title_is_text(element)
+        extend(element, entry)
+
     feed = _feed(document, namespaces, _say_title_is_text)
     feed.id(document.id)
     feed.updated(document.updated)
@@ -137,7 +142,7 @@ def atom(
     if document.logo:
         feed.logo(document.logo)
     for entry in document.entries:
-        made = _entry(feed, entry, extend)
+        made = _entry(feed, entry, mended)
         made.updated(entry.updated)
         made.published(entry.published)
         made.content(entry.html, type="html")
@@ -174,7 +179,7 @@ def _entry(feed: Any, entry: FeedEntry, extend: Extend) -> Any:
     return made
 
 
-def _say_title_is_text(feed: _Element) -> None:
-    title = feed.find("title")
+def _say_title_is_text(parent: _Element) -> None:
+    title = parent.find("title")
     if title is not None:
         title.set("type", "text")

@@ -242,6 +242,19 @@ def test_rule_8_a_logo_of_another_kind_is_no_channel_image():
     assert not reading.rss(document(masthead=masthead)).all("//image")
 
 
+@pytest.mark.parametrize(
+    ("editor", "shown"),
+    [
+        ("desk@gazette.example", ["desk@gazette.example (Harbour Gazette Trust)"]),
+        ("The desk", []),
+        ("", []),
+    ],
+)
+def test_rule_8_a_managing_editor_has_a_mail_address(editor: str, shown: list[str]):
+    feed = reading.rss(document(masthead=replace(MASTHEAD, editor=editor)))
+    assert feed.texts("//managingEditor") == shown
+
+
 # Rule 9: names, and the order of description and content.
 
 
