@@ -7,7 +7,13 @@ modules. Kept apart from them so that help costs no imports.
 from __future__ import annotations
 
 VERBS: dict[str, tuple[str, str]] = {
+    "articles": ("syndicate.cli.articles:articles", "List, show, hide and unhide articles."),
+    "backup": ("syndicate.cli.backup:backup", "Write the whole store into one file."),
     "config": ("syndicate.cli.config:config", "Check the configuration and explain its values."),
+    "db": ("syndicate.cli.db:db", "Bring the store's tables up to date."),
+    "digest": ("syndicate.cli.digest:digest", "Preview, make, list, show and edit digests."),
     "init": ("syndicate.cli.init:init", "Start a new site in a folder."),
+    "publish": ("syndicate.cli.publish:publish", "Write the feeds that have changed."),
+    "restore": ("syndicate.cli.backup:restore", "Bring the store back from a backup."),
     "templates": ("syndicate.cli.templates:templates", "List, copy and compare the templates."),
 }

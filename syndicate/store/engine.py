@@ -45,6 +45,15 @@ class Store:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A long reading transaction in which nothing moves, on either database."""
+        with self._named_errors(), self.engine.connect() as connection:
+            if not self.is_sqlite:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that writes. On SQLite it waits its turn at the start, not half-way."""
         with self._named_errors(), self.engine.connect() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -55,6 +55,23 @@ def latest(connection: Connection) -> dict[str, Run]:
     last = select(func.max(runs.c.id)).group_by(runs.c.job)
     rows = connection.execute(select(runs).where(runs.c.id.in_(last)))
     return {row.job: _run(row) for row in rows}
+
+
+def good(connection: Connection) -> dict[str, datetime]:
+    """When the latest run of each job that did its work, if not all of it, was started."""
+    last = select(func.max(runs.c.id)).where(runs.c.outcome.in_(("ok", "partly")))
+    rows = connection.execute(
+        select(runs.c.job, runs.c.started).where(runs.c.id.in_(last.group_by(runs.c.job)))
+    )
+    return {job: started for job, started in rows.tuples()}  # noqa: C416
+
+
+def ended_since(connection: Connection, moment: datetime) -> Iterator[Run]:
+    """The runs that have ended after ``moment``, the earliest first."""
+    rows = connection.execute(
+        select(runs).where(runs.c.finished > moment).order_by(runs.c.finished, runs.c.id)
+    )
+    return (_run(row) for row in rows)
 
 
 def forget(connection: Connection, now: datetime) -> int:

@@ -1,0 +1,92 @@
+"""``syndicate backup`` and ``restore``: the whole store in one file, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from syndicate.cli.context import Context, pass_context
+from syndicate.cli.options import confirm, dry_run_option, json_option, yes_option
+from syndicate.cli.output import write_json, write_line
+from syndicate.cli.work import open_work
+from syndicate.model.errors import LeaseHeldError
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command(short_help="Write the whole store into one file.")
+@click.argument("file", type=_FILE)
+@yes_option
+@json_option
+@pass_context
+def backup(context: Context, file: Path, yes: bool, as_json: bool) -> None:
+    """Write the whole store into FILE, while everything goes on.
+
+    The file holds the store as it is at one moment, compressed, and suits
+    SQLite and PostgreSQL alike: with `restore` a store can move between them.
+    Feeds, pictures and articles' pages are not in it: the next run writes them.
+
+    \b
+    Example:
+      syndicate backup backups/monday.gz
+    """
+    from syndicate.store import dump
+
+    if file.exists():
+        confirm(f"{file} is there already and would be replaced.", yes=yes)
+    with open_work(context, quiet=as_json, create=False) as press:
+        made = dump.write(
+            press.store, file, now=press.clock(), progress=press.progress("writing the backup")
+        )
+    size = file.stat().st_size
+    if as_json:
+        write_json({"file": file, "rows": made.rows, "bytes": size, "version": made.version})
+    else:
+        write_line(f"{file}: {made.rows:,} rows, {size:,} bytes")
+
+
+@click.command(short_help="Bring the store back from a backup.")
+@click.argument("file", type=_FILE)
+@dry_run_option
+@yes_option
+@json_option
+@pass_context
+def restore(context: Context, file: Path, dry_run: bool, yes: bool, as_json: bool) -> None:
+    """Replace everything in the store by what FILE holds.
+
+    The file is read through first: a broken one changes nothing. With
+    --dry-run it is only read.
+
+    \b
+    Example:
+      syndicate restore backups/monday.gz --dry-run
+      syndicate restore backups/monday.gz
+    """
+    from syndicate.jobs.process import is_alive
+    from syndicate.store import articles, dump, leases
+
+    found = dump.check(file)
+    if not dry_run:
+        with open_work(context, quiet=as_json) as press:
+            with press.store.read() as connection:
+                held = [
+                    lease
+                    for lease in leases.current(connection)
+                    if lease.expires > press.clock() and is_alive(lease.holder)
+                ]
+                kept = articles.visible_count(connection)
+            if held:
+                raise LeaseHeldError(
+                    f"store {press.store.name}",
+                    f"process {held[0].holder.pid} is at work in it ({held[0].kind})",
+                    "stop it first",
+                )
+            if kept:
+                confirm(f"The store holds {kept:,} articles that would be replaced.", yes=yes)
+            dump.restore(press.store, file, progress=press.progress("restoring"))
+    if as_json:
+        write_json({"dry_run": dry_run, "file": file, "rows": found.rows, "made": found.made})
+    else:
+        done = "would be restored" if dry_run else "restored"
+        write_line(f"{file}: {found.rows:,} rows of {found.made:%Y-%m-%d %H:%M} UTC {done}")

@@ -1,0 +1,50 @@
+"""``syndicate db``: the tables of the store."""
+
+from __future__ import annotations
+
+import click
+
+from syndicate.cli.context import Context, pass_context
+from syndicate.cli.lazy import VerbGroup
+from syndicate.cli.options import dry_run_option, json_option
+from syndicate.cli.output import write_json, write_line
+
+
+@click.group(cls=VerbGroup, short_help="Bring the store's tables up to date.")
+def db() -> None:
+    """Bring the store's tables up to date.
+
+    \b
+    Example:
+      syndicate backup before.db && syndicate db upgrade
+    """
+
+
+@db.command()
+@dry_run_option
+@json_option
+@pass_context
+def upgrade(context: Context, dry_run: bool, as_json: bool) -> None:
+    """Run the migrations that the store has not seen yet.
+
+    \b
+    Example:
+      syndicate db upgrade --dry-run
+      syndicate db upgrade
+    """
+    from syndicate.store import engine
+    from syndicate.store.upgrade import upgrade as run
+
+    store = engine.connect(context.config.store.url, root=context.config.root)
+    try:
+        before = engine.revision(store)
+        after = engine.HEAD if dry_run else run(store)[1]
+    finally:
+        store.close()
+    if as_json:
+        write_json({"dry_run": dry_run, "store": store.name, "before": before, "after": after})
+    elif before == after:
+        write_line(f"{store.name}: at version {after}, nothing to do")
+    else:
+        would = "would go" if dry_run else "went"
+        write_line(f"{store.name}: {would} from {before or 'empty'} to {after}")
