@@ -25,7 +25,8 @@ def block(text: str) -> str:
     """The text with line feeds as its only line ends."""
     # Nothing that needs mending is printable but U+FFFC, and asking is ten
     # times as fast as searching: bodies are long and nearly always fit.
-    if text.replace("\n", "").isprintable() and "\ufffc" not in text:
+    rest = text.replace("\n", "").replace("\xa0", "").replace("\u3000", "")
+    if rest.isprintable() and "\ufffc" not in text:
         return text
     text = mend(text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from syndicate.content.sanitise import clean
 from syndicate.feeds.document import FeedDocument
 from syndicate.feeds.formats import FORMATS
 from syndicate.model.article import Article, Attachment, Attribution, Image, Person
@@ -143,6 +144,40 @@ def test_every_address_is_absolute(feed: FeedDocument):
     )
     for place in places:
         assert all(re.fullmatch(r"https?://[!-~]+", url) for url in place)
+
+
+markup = st.lists(
+    awkward
+    | st.sampled_from(
+        [
+            '<a href="../x" onclick="run()">',
+            "<a href=javascript:run()>",
+            '<img src="a b.png" srcset="b.png 2x" onerror=run()>',
+            "<script>run()</script>",
+            '<svg onload="run()">',
+            '<form action="/x"><input>',
+            '<p style="color:red">',
+            '<iframe src="https://far.example/">',
+            "</p>",
+            "<table><tr><td>",
+            "<!--",
+            "&#0;&#146;&lt;script&gt;",
+        ]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(markup)
+def test_nothing_active_or_relative_is_left_of_any_body(given_markup: str):
+    base = "https://www.gazette.example/301001/901.aspx"
+    feed = document(article(body=clean(given_markup, base=base).html))
+    for (content,) in reading.contents(feed).values():
+        for element in reading.fragment(content).iter():
+            assert element.tag not in ACTIVE | {"svg"}
+            assert set(element.keys()).isdisjoint({"style", "onclick", "onerror", "onload"})
+            for name in ("href", "src"):
+                assert re.match("https?://", element.get(name, "https://"))
 
 
 @given(documents())
