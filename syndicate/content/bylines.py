@@ -1,0 +1,165 @@
+"""Who wrote, translated or edited an article, as a byline says it.
+
+Two places say so: the page's own author field (:func:`people`) and short lines
+at the very end of a body (:func:`take`), such as "(Translated by …)" or "译者:…".
+The second is read strictly, since it takes the line away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from syndicate.content.writer import Paragraph, Writer
+from syndicate.model.article import Person, Role
+
+_LONGEST_LINE = 120
+_LONGEST_FIELD = 300
+_LONGEST_NAME = 100
+_ROLES: tuple[tuple[Role, str], ...] = (
+    (
+        "translator",
+        r"(?:compiled\s+and\s+)?translat(?:ed|ion)\s+by\b\s*[::]?|translators?\s*[::]"
+        r"|(?:编译|編譯|翻译|翻譯|译者|譯者|译文|譯文)\s*[::/|]|(?<![\w])译\s*[::/]",
+    ),
+    (
+        "editor",
+        r"(?:copy-?)?edited\s+by\b\s*[::]?|(?:copy\s+|web\s+|managing\s+)?editors?\s*[::]"
+        r"|(?:责任编辑|責任編輯|实习编辑|网络编辑|编辑|編輯|责编|責編|编校|校对|審校|审校)\s*[::/|]",
+    ),
+    (
+        "author",
+        r"(?:written\s+)?\bby\b\s*[::]?|(?:authors?|writers?|reporters?)\s*[::]"
+        r"|(?:作者|撰文|撰稿|记者|記者|文字)\s*[::/|]|(?<![\w])文\s*[::/]",
+    ),
+)
+_LABEL = re.compile("|".join(f"(?P<{role}>{pattern})" for role, pattern in _ROLES), re.IGNORECASE)
+_TRAILING_LABEL = re.compile(
+    r"(?P<name>[^\s::]{2,12}(?:\s[^\s::]{2,4}){0,2})\s*(?:编译|編譯|翻译|翻譯|译)"
+)
+_AROUND = " \t\n\xa0\u3000()()[][]【】〔〕<>《》-—–_*·|/;;,,、.。::"
+_BRACKETS = "()()[][]【】〔〕"
+_SEPARATOR = re.compile(r"\s*(?:[;;、,,/|&\n]|\s-\s)\s*")
+_AND = re.compile(r"\s+(?:and|与|和)\s+")
+_SUFFIX = re.compile(r"(?:jr|sr|ph\.?\s?d|md|m\.d|esq|i{2,3}|iv)\.?", re.IGNORECASE)
+_IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CHINESE = re.compile(f"[{_IDEOGRAPHS}·・\\s]+")
+_CHINESE_NAME = re.compile(f"[{_IDEOGRAPHS}](?:[{_IDEOGRAPHS}·・]{{0,14}}[{_IDEOGRAPHS}])?")
+_WORD = r"[^\W\d_](?:[^\W\d_]|['’.-])*"
+_LATIN_NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,4}}")
+_PARTICLES = re.compile("al|bin|da|de|del|der|di|du|el|ibn|la|le|of|van|von|y|zu")
+
+
+def people(text: str) -> tuple[Person, ...]:
+    """The people that a byline field names; an author where it does not say what they did."""
+    text = text[:_LONGEST_FIELD]
+    labels = list(_LABEL.finditer(text))
+    found: list[Person] = []
+    lead = text[: labels[0].start()] if labels else text
+    found.extend(Person(name) for name in _names(lead))
+    for label, name in _labelled(text, labels):
+        found.append(Person(name, label))
+    return tuple(dict.fromkeys(found))
+
+
+def read_line(text: str) -> tuple[Person, ...]:
+    """The people of a byline that is a line of its own; empty if it is anything else."""
+    text = text.strip(_AROUND)
+    if not text or len(text) > _LONGEST_LINE:
+        return ()
+    labels = [label for label in _LABEL.finditer(text) if label.lastgroup != "author"]
+    if not labels:
+        named = _TRAILING_LABEL.fullmatch(text)
+        names = _names(named["name"]) if named else []
+        return tuple(Person(name, "translator") for name in names if _is_name(name))
+    if labels[0].start() != 0:
+        return ()
+    found = [Person(name, role) for role, name in _labelled(text, labels)]
+    if not found or not all(_is_name(person.name) for person in found):
+        return ()
+    return tuple(dict.fromkeys(found))
+
+
+def take(writer: Writer) -> tuple[Person, ...]:
+    """Take the bylines at the end of what ``writer`` wrote away, and return their people.
+
+    Only whole lines of plain paragraphs, and never the last that there is.
+    """
+    found: tuple[Person, ...] = ()
+    while writer.paragraphs:
+        last = writer.paragraphs[-1]
+        if last.start < 0 or last.end != len(writer.out) - 1 or last.text != writer.lines[-1]:
+            break
+        line = last.text.rpartition("\n")[2] if last.tail is not None else last.text
+        named = read_line(line)
+        if not named or (last.tail is None and last.start == 0):
+            break
+        found = named + found
+        _cut(writer, last)
+    return tuple(dict.fromkeys(found))
+
+
+def _cut(writer: Writer, last: Paragraph) -> None:
+    writer.lines.pop()
+    writer.paragraphs.pop()
+    if last.tail is None:
+        del writer.out[last.start :]
+        if writer.out[-1] == "<hr>":
+            writer.out.pop()
+        return
+    del writer.out[last.tail : last.end]
+    text = last.text.rpartition("\n")[0]
+    writer.lines.append(text)
+    writer.paragraphs.append(Paragraph(last.start, last.tail, text))
+    writer.unsettled = True
+
+
+def _labelled(text: str, labels: list[re.Match[str]]) -> list[tuple[Role, str]]:
+    found: list[tuple[Role, str]] = []
+    for index, label in enumerate(labels):
+        end = labels[index + 1].start() if index + 1 < len(labels) else len(text)
+        role: Role = "author"
+        for name, _ in _ROLES:
+            if label.lastgroup == name:
+                role = name
+        found.extend((role, name) for name in _names(text[label.end() : end]))
+    return found
+
+
+def _names(text: str) -> list[str]:
+    text = " ".join(text.strip(_AROUND).split())
+    parts: list[str] = []
+    for piece in _SEPARATOR.split(text):
+        piece = piece.strip(_AROUND + _BRACKETS) if not piece.endswith(".") else piece.strip()
+        if parts and _SUFFIX.fullmatch(piece):
+            parts[-1] += f", {piece}"
+        elif piece:
+            parts.extend(_split_and(piece))
+    return [name for part in parts for name in _split_chinese(part) if len(name) <= _LONGEST_NAME]
+
+
+def _split_and(piece: str) -> list[str]:
+    """Split "Ann Bly and Bo Chu", but not "Science and Technology Daily"."""
+    parts = _AND.split(piece)
+    lengths = {len(part.split()) > 1 for part in parts}
+    if len(lengths) > 1 or " of " in piece or max(len(part.split()) for part in parts) > 4:
+        return [piece]
+    return parts
+
+
+def _split_chinese(part: str) -> list[str]:
+    """Split names set apart by spaces; a space inside a short name is only for looks."""
+    if " " not in part or not _CHINESE.fullmatch(part):
+        return [part]
+    words = part.split()
+    return ["".join(words)] if any(len(word) == 1 for word in words) else words
+
+
+def _is_name(name: str) -> bool:
+    if _CHINESE_NAME.fullmatch(name):
+        return True
+    if len(name) > 60 or not _LATIN_NAME.fullmatch(name.replace(",", "")):
+        return False
+    return all(
+        word[0].isupper() or _PARTICLES.fullmatch(word) or not word[0].isascii()
+        for word in name.split()
+    )
