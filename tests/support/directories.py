@@ -36,21 +36,48 @@ def _section(
 
 def english() -> DirectoryView:
     sections = (
-        _section("City", "city", "Night market moves to the old tram depot", "2026-01-25T08:40+08:00",
-                 description="What is built, closed, opened and argued about."),
-        _section("Transport", "transport", "Ferry timetable: what changes on Monday, pier by pier",
-                 "2026-01-24T17:05+08:00", 1),
-        _section("Housing", "housing", "Rents by the water: ten years in one map",
-                 "2026-01-22T11:30+08:00", 1),
-        _section("Culture", "culture",
-                 "A library that lends instruments, and the neighbours who lend their patience",
-                 "2026-01-23T09:15+08:00"),
-        _section("Books", "books", "Letters from the lighthouse: a keeper’s diary finds its readers",
-                 "2026-01-16T18:30+08:00", 1),
-        _section("Science & Technology", "science",
-                 "Why the harbour’s seals have started to sing at night", "2026-01-24T06:20+08:00"),
+        _section(
+            "City",
+            "city",
+            "Night market moves to the old tram depot",
+            "2026-01-25T08:40+08:00",
+            description="What is built, closed, opened and argued about.",
+        ),
+        _section(
+            "Transport",
+            "transport",
+            "Ferry timetable: what changes on Monday, pier by pier",
+            "2026-01-24T17:05+08:00",
+            1,
+        ),
+        _section(
+            "Housing",
+            "housing",
+            "Rents by the water: ten years in one map",
+            "2026-01-22T11:30+08:00",
+            1,
+        ),
+        _section(
+            "Culture",
+            "culture",
+            "A library that lends instruments, and the neighbours who lend their patience",
+            "2026-01-23T09:15+08:00",
+        ),
+        _section(
+            "Books",
+            "books",
+            "Letters from the lighthouse: a keeper’s diary finds its readers",
+            "2026-01-16T18:30+08:00",
+            1,
+        ),
+        _section(
+            "Science & Technology",
+            "science",
+            "Why the harbour’s seals have started to sing at night",
+            "2026-01-24T06:20+08:00",
+        ),
         _section("Sport", "sport", "", ""),
-    )  # fmt: skip
+    )
     newest = sections[0]
     return DirectoryView(
         title="The Harbour Courier",
@@ -72,12 +99,21 @@ def english() -> DirectoryView:
 
 def chinese() -> DirectoryView:
     sections = (
-        _section("城市", "chengshi", "夜市搬进老电车库", "2026-01-25T08:40+08:00",
-                 description="建设、关闭、开张与争论。"),
-        _section("交通", "jiaotong", "渡船时刻表：星期一起各码头有哪些变化", "2026-01-24T17:05+08:00", 1),
-        _section("文化", "wenhua", "一座出借乐器的图书馆，和一群出借耐心的邻居", "2026-01-23T09:15+08:00"),
+        _section(
+            "城市",
+            "chengshi",
+            "夜市搬进老电车库",
+            "2026-01-25T08:40+08:00",
+            description="建设、关闭、开张与争论。",
+        ),
+        _section(
+            "交通", "jiaotong", "渡船时刻表：星期一起各码头有哪些变化", "2026-01-24T17:05+08:00", 1
+        ),
+        _section(
+            "文化", "wenhua", "一座出借乐器的图书馆，和一群出借耐心的邻居", "2026-01-23T09:15+08:00"
+        ),
         _section("科技", "keji", "港湾里的海豹为什么开始在夜里唱歌", "2026-01-24T06:20+08:00"),
-    )  # fmt: skip
+    )
     return DirectoryView(
         title="港湾信使报",
         timezone="Asia/Shanghai",

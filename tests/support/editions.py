@@ -215,7 +215,7 @@ def english() -> Variant:
         lead=lead,
         groups=(culture, science, city),
         most_viewed=tuple(
-            Story(article(20 + at, headline, "A summary."), "viewed", gained=gained)
+            Story(article(20 + at, headline, ""), "viewed", gained=gained)
             for at, (headline, gained) in enumerate(ranked)
         ),
     )
@@ -294,7 +294,7 @@ def chinese() -> Variant:
             ),
         ),
         most_viewed=tuple(
-            Story(article(20 + at, headline, "摘要。", language="zh"), "viewed", gained=gained)
+            Story(article(20 + at, headline, "", language="zh"), "viewed", gained=gained)
             for at, (headline, gained) in enumerate(
                 (
                     ("渡船时刻表：星期一起各码头有哪些变化", 12408),
