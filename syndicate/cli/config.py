@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from syndicate.cli.context import Context, pass_context
+from syndicate.cli.lazy import VerbGroup
 from syndicate.cli.options import json_option
 from syndicate.cli.output import ACCENT, Column, write_json, write_line, write_table
 from syndicate.model.errors import ExitCode
 
 
-@click.group(short_help="Check the configuration and explain its values.")
+@click.group(cls=VerbGroup, short_help="Check the configuration and explain its values.")
 def config() -> None:
     """Check the configuration and explain its values.
 

@@ -7,32 +7,44 @@ clock. Everything below takes them as parameters.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from syndicate.config.load import Loaded
     from syndicate.config.model import Config
 
 
-@dataclass
 class Context:
-    """``verbosity`` is -1 for quiet, 0, or the number of ``-v``."""
+    """``verbosity`` is -1 for quiet, 0, or the number of ``-v``.
 
-    file: Path | None = None
-    overrides: tuple[str, ...] = ()
-    verbosity: int = 0
-    log_format: str = "auto"
+    Made for every call, ``--help`` too: so it imports what it needs when asked
+    (``pathlib`` and ``dataclasses`` alone take as long as Python's own start).
+    """
+
+    def __init__(
+        self,
+        file: str = "",
+        overrides: tuple[str, ...] = (),
+        verbosity: int = 0,
+        log_format: str = "auto",
+    ) -> None:
+        self.file = file
+        self.overrides = overrides
+        self.verbosity = verbosity
+        self.log_format = log_format
 
     @property
     def config_file(self) -> Path:
         """``--config``, else ``$SYNDICATE_CONFIG``, else ``config.toml`` in this folder."""
-        return self.file or Path(os.environ.get("SYNDICATE_CONFIG") or "config.toml")
+        from pathlib import Path
+
+        return Path(self.file or os.environ.get("SYNDICATE_CONFIG") or "config.toml")
 
     @cached_property
     def loaded(self) -> Loaded:

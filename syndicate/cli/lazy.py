@@ -1,21 +1,24 @@
-"""A click group that imports a verb's module when the verb is called, not before."""
+"""The group that every verb is in: it imports a verb's module when called, not before."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
 import click
 
 
-class LazyGroup(click.Group):
-    """``lazy`` maps each verb to (``module:attribute``, the line that help shows)."""
+class VerbGroup(click.Group):
+    """A group of verbs; those in ``lazy`` are imported only when called.
+
+    ``lazy`` maps a verb to (``module:attribute``, the line that help shows).
+    """
 
     def __init__(
         self, *args: Any, lazy: Mapping[str, tuple[str, str]] | None = None, **kwargs: Any
     ) -> None:
+        kwargs.setdefault("subcommand_metavar", "VERB [ARGUMENTS]...")
         super().__init__(*args, **kwargs)
         self.lazy = dict(lazy or {})
 
@@ -37,6 +40,8 @@ class LazyGroup(click.Group):
         name = args[0] if args else ""
         known = self.list_commands(ctx)
         if name not in known and not name.startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(name, known, n=1)
             hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(known)}"
             ctx.fail(f"{name}: no such verb; {hint}")

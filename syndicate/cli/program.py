@@ -6,17 +6,17 @@ partly failed): a verb returns one, or raises an error that carries one.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from syndicate import __version__
 from syndicate.cli.context import Context
-from syndicate.cli.lazy import LazyGroup
+from syndicate.cli.lazy import VerbGroup
 from syndicate.cli.registry import VERBS
 from syndicate.model.errors import ExitCode, SyndicateError
 
@@ -24,10 +24,9 @@ _REPORT = "this is a defect; run again with --verbose and report what it says"
 
 
 @click.group(
-    cls=LazyGroup,
+    cls=VerbGroup,
     lazy=VERBS,
-    subcommand_metavar="VERB [ARGUMENTS]...",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    context_settings={"help_option_names": ["-h", "--help"]},
     epilog="`syndicate VERB --help` shows each verb with an example.",
 )
 @click.version_option(__version__, "--version", message="%(prog)s %(version)s")
@@ -35,7 +34,8 @@ _REPORT = "this is a defect; run again with --verbose and report what it says"
     "-c",
     "--config",
     "file",
-    type=click.Path(path_type=Path),
+    default="",
+    metavar="FILE",
     help="The configuration file. [default: $SYNDICATE_CONFIG, else config.toml here]",
 )
 @click.option(
@@ -57,7 +57,7 @@ _REPORT = "this is a defect; run again with --verbose and report what it says"
 @click.pass_context
 def program(
     ctx: click.Context,
-    file: Path | None,
+    file: str,
     overrides: tuple[str, ...],
     verbose: int,
     quiet: bool,
@@ -69,6 +69,8 @@ def program(
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave the process with its exit code."""
+    # What is imported by now stays until the end: the collector need not look at it again.
+    gc.freeze()
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
         code = _run(words)
@@ -82,7 +84,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _run(words: Sequence[str]) -> int:
     try:
-        result = program.main(args=list(words), prog_name="syndicate", standalone_mode=False)
+        result = program.main(
+            args=list(words),
+            prog_name="syndicate",
+            standalone_mode=False,
+            terminal_width=_width(),
+        )
     except SyndicateError as error:
         for line in str(error).splitlines():
             click.echo(f"syndicate: {line}", err=True)
@@ -101,6 +108,19 @@ def _run(words: Sequence[str]) -> int:
         click.echo(f"syndicate: {type(error).__name__}: {error}; {_REPORT}", err=True)
         return int(ExitCode.FAILED)
     return int(result) if isinstance(result, int) else int(ExitCode.OK)
+
+
+def _width() -> int:
+    """How wide help is written: the terminal's width within reason, 80 in a pipe.
+
+    Asked here because click would import ``shutil`` for it, and that bz2 and lzma.
+    """
+    told = os.environ.get("COLUMNS", "")
+    try:
+        columns = int(told) if told.isdecimal() else os.get_terminal_size(1).columns
+    except OSError:
+        columns = 80
+    return min(max(columns, 50), 96) - 2
 
 
 def _sentence(error: click.ClickException) -> str:

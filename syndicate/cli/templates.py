@@ -9,12 +9,13 @@ import click
 
 from syndicate import resources
 from syndicate.cli.context import Context, pass_context
+from syndicate.cli.lazy import VerbGroup
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import write_json, write_line, write_table
 from syndicate.model.errors import ConfigurationError, UsageError
 
 
-@click.group(short_help="List, copy and compare the templates.")
+@click.group(cls=VerbGroup, short_help="List, copy and compare the templates.")
 def templates() -> None:
     """List, copy and compare the templates of mails and pages.
 

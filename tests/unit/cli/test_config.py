@@ -1,0 +1,70 @@
+import json
+
+import pytest
+
+from tests.unit.cli.running import syndicate
+from tests.unit.config.site import SMALL
+
+
+@pytest.fixture
+def site(tmp_path):
+    (tmp_path / "config.toml").write_text(SMALL)
+    return tmp_path
+
+
+def test_check_says_that_all_is_well(site):
+    done = syndicate("config", "check", cwd=site)
+    assert (done.returncode, done.stdout) == (0, "config.toml: all well (1 source, 1 newsletter)\n")
+
+
+def test_check_reports_to_programs(site):
+    (site / "config.toml").write_text(SMALL + "port = 0\n")
+    done = syndicate("config", "check", "--json", cwd=site)
+    assert done.returncode == 3
+    assert json.loads(done.stdout) == {
+        "ok": False,
+        "file": "config.toml",
+        "problems": [
+            {
+                "thing": "config.toml: [mail] port",
+                "value": "0",
+                "cause": "out of range",
+                "way_out": "write a number from 1 to 65535",
+            }
+        ],
+    }
+
+
+def test_check_tells_a_newcomer_how_to_start(tmp_path):
+    done = syndicate("config", "check", cwd=tmp_path)
+    assert done.returncode == 3
+    assert done.stderr == (
+        "syndicate: config.toml: no such file; "
+        "make a site with `syndicate init DIR`, or name one with --config FILE\n"
+    )
+
+
+def test_explain_says_which_value_won(site):
+    done = syndicate(
+        "--set", "web.port=9001", "config", "explain", "web.port", cwd=site, SYNDICATE_WEB__PORT="9"
+    )
+    assert done.stdout.splitlines() == [
+        "setting   value  from                 instead of",
+        "web.port  9001   flag --set web.port  9 (environment SYNDICATE_WEB__PORT)",
+    ]
+
+
+def test_explain_reports_to_programs(site):
+    done = syndicate("config", "explain", "site.title", "--json", cwd=site)
+    assert json.loads(done.stdout) == [
+        {
+            "key": "site.title",
+            "value": '"The Saltmarrow Gazette"',
+            "origin": "file config.toml:2",
+            "overrode": [],
+        }
+    ]
+
+
+def test_explain_of_an_unknown_key_is_usage(site):
+    assert syndicate("config", "explain", "web.prot", cwd=site).returncode == 2

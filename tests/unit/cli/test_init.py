@@ -1,0 +1,46 @@
+import json
+
+from tests.unit.cli.running import syndicate
+
+
+def test_a_new_site_passes_its_own_check(tmp_path):
+    assert syndicate("init", "my site", cwd=tmp_path).returncode == 0
+    assert syndicate("-c", "my site/config.toml", "config", "check", cwd=tmp_path).returncode == 0
+
+
+def test_it_says_what_was_made_and_what_to_do_next(tmp_path):
+    assert syndicate("init", "my site", cwd=tmp_path).stdout.splitlines() == [
+        "made my site/config.toml",
+        "made my site/articles",
+        "made my site/feeds",
+        "",
+        "Put article pages into my site/articles, then:",
+        "  cd 'my site'",
+        "  syndicate run",
+    ]
+
+
+def test_options_become_settings(tmp_path):
+    words = ["--title", "盐沼报", "--url", "https://a.example", "--language", "zh"]
+    syndicate("init", "site", *words, "--timezone", "Asia/Shanghai", cwd=tmp_path)
+    done = syndicate("-c", "site/config.toml", "config", "explain", "site", "--json", cwd=tmp_path)
+    values = {one["key"]: one["value"] for one in json.loads(done.stdout)}
+    assert values["site.title"] == '"盐沼报"'
+    assert values["site.url"] == '"https://a.example/"'
+    assert values["site.language"] == '"zh"'
+    assert values["site.timezone"] == '"Asia/Shanghai"'
+
+
+def test_a_site_is_not_overwritten(tmp_path):
+    syndicate("init", "site", cwd=tmp_path)
+    done = syndicate("init", "site", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "syndicate: site/config.toml: there is a site here already; choose another folder\n"
+    )
+
+
+def test_a_dry_run_makes_nothing(tmp_path):
+    done = syndicate("init", "site", "--dry-run", cwd=tmp_path)
+    assert done.stdout.startswith("would make site/config.toml\n")
+    assert list(tmp_path.iterdir()) == []

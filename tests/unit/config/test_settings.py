@@ -1,0 +1,46 @@
+"""The catalogue that the reference, the overrides and the errors are made from."""
+
+import pytest
+
+from syndicate.config.settings import find, settings, without_password
+
+
+@pytest.mark.parametrize("setting", settings(), ids=lambda setting: setting.name)
+def test_every_setting_says_what_it_is_for(setting):
+    assert setting.description.endswith(".")
+
+
+@pytest.mark.parametrize("setting", settings(), ids=lambda setting: setting.name)
+def test_no_setting_is_named_like_the_twin_of_a_secret(setting):
+    assert not setting.key.endswith("_file")
+
+
+def test_a_setting_knows_its_type_default_and_where_it_inherits():
+    expires, zone = find("newsletters", "expires"), find("newsletters", "timezone")
+    assert (expires.name, expires.kind, expires.default) == (
+        "newsletters.NAME.expires",
+        "duration",
+        '"3d"',
+    )
+    assert zone.inherits == "site.timezone"
+
+
+def test_a_choice_knows_its_words():
+    formats = find("feeds", "formats")
+    assert (formats.kind, formats.listed, formats.values) == (
+        "choice",
+        True,
+        ("rss", "atom", "json"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("postgresql://ann:secret@db/press", "postgresql://ann:***@db/press"),
+        ("postgresql://ann@db/press", "postgresql://ann@db/press"),
+        ("https://news.example.org/a:b@c", "https://news.example.org/a:b@c"),
+    ],
+)
+def test_a_password_in_an_address_is_covered(text, shown):
+    assert without_password(text) == shown
