@@ -120,18 +120,15 @@ def make(
     return _make(press, newsletter, period, now=at or press.shown, dry_run=dry_run)
 
 
-def make_due(press: Press) -> list[DigestReport]:
-    """Make every edition that is due and not made yet."""
-    found = []
-    for newsletter in press.config.newsletters:
-        period = periods.last_due(newsletter.schedule, press.shown, newsletter.zone)
-        with press.store.read() as connection:
-            held = editions.find(connection, newsletter.name, period)
-        if held is None:
-            found.append(_make(press, newsletter, period, now=press.shown, dry_run=False))
-        if press.stopping():
-            break
-    return found
+def make_due(press: Press, name: str) -> DigestReport | None:
+    """Make the newsletter's edition if one is due and not made yet."""
+    newsletter = newsletter_of(press, name)
+    period = periods.last_due(newsletter.schedule, press.shown, newsletter.zone)
+    with press.store.read() as connection:
+        held = editions.find(connection, newsletter.name, period)
+    if held is not None:
+        return None
+    return _make(press, newsletter, period, now=press.shown, dry_run=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,11 +137,11 @@ def touch(
 
 def freeze_slugs(connection: Connection, slugs: Mapping[int, str]) -> None:
     """Give sections their public names, for good."""
-    fresh = [{"section": section_id, "name": slug} for section_id, slug in slugs.items()]
+    fresh = [{"which": section_id, "given": slug} for section_id, slug in slugs.items()]
     if fresh:
         connection.execute(
             update(sections)
-            .where(sections.c.id == bindparam("section"))
-            .values(slug=bindparam("name")),
+            .where(sections.c.id == bindparam("which"))
+            .values(slug=bindparam("given")),
             fresh,
         )

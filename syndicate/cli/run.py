@@ -1,0 +1,106 @@
+"""``syndicate run``: one whole cycle, for a person, for cron, and for ``serve``'s worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from syndicate.cli.context import Context, pass_context
+from syndicate.cli.digest import report_data as digest_data
+from syndicate.cli.digest import report_line as digest_line
+from syndicate.cli.ingest import report_data as ingest_data
+from syndicate.cli.ingest import report_line as ingest_line
+from syndicate.cli.ingest import write_problems
+from syndicate.cli.options import json_option
+from syndicate.cli.output import write_json, write_line, write_note
+from syndicate.cli.publish import summary_line
+from syndicate.cli.work import open_work
+from syndicate.model.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from syndicate.jobs.cycle import CycleReport
+
+
+@click.command(short_help="Run one whole cycle: ingest, publish, make due editions.")
+@click.option("--due", is_flag=True, help="Only what is due, as serve does.")
+@json_option
+@pass_context
+def run(context: Context, due: bool, as_json: bool) -> int:
+    """Read the sources, publish the feeds, make the editions that are due.
+
+    Running it twice does nothing twice. A part that fails leaves the others
+    their turn: the exit code is then 4, or 1 where nothing could be done.
+
+    \b
+    Example:
+      syndicate run
+      syndicate run --json
+    """
+    from syndicate.jobs.cycle import run_cycle
+
+    with open_work(context, quiet=as_json) as press:
+        wanted = None
+        if due:
+            from syndicate.schedule import due as schedule
+            from syndicate.schedule import state
+
+            agenda = schedule.agenda(
+                press.config, state.read(press), now=press.clock(), shown=press.shown
+            )
+            wanted = {each.job for each in schedule.to_do(agenda)}
+        report = run_cycle(press, wanted=wanted)
+    if as_json:
+        write_json(_data(report))
+    else:
+        _show(report, feeds=context.config.feeds.output, quiet=context.quiet)
+    return _exit_code(report)
+
+
+def _exit_code(report: CycleReport) -> int:
+    if report.failed:
+        return ExitCode.FAILED
+    return ExitCode.PARTLY if report.partly else ExitCode.OK
+
+
+def _data(report: CycleReport) -> dict[str, object]:
+    published = report.published
+    return {
+        "ingest": [ingest_data(one) for one in report.ingested],
+        "publish": {**published.summary(), "errors": published.errors} if published else None,
+        "editions": [digest_data(one) for one in report.editions],
+        "waived": report.waived,
+        "errors": report.errors,
+    }
+
+
+def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
+    for reading in report.ingested:
+        write_problems(reading, quiet=quiet)
+    for published in [report.published] if report.published else []:
+        for warning in () if quiet else published.warnings:
+            write_note(f"warning: {warning}")
+        for error in published.errors:
+            write_note(f"error: {error}")
+    for edition in report.editions:
+        for warning in () if quiet else edition.warnings:
+            write_note(f"warning: {warning}")
+    for error in report.errors:
+        write_note(f"error: {error}")
+    for other in report.waived:
+        write_note(f"left to another process: {other}")
+    if quiet:
+        return
+    for reading in report.ingested:
+        write_line(f"read       {ingest_line(reading)}")
+    if report.published:
+        write_line(f"published  {summary_line(report.published)}")
+        write_line(f"           {feeds}")
+    for edition in report.editions:
+        write_line(f"digest     {digest_line(edition)}")
+        for path in edition.files:
+            write_line(f"           {path}")
+    if not (report.ingested or report.published or report.editions):
+        write_line("nothing was due")

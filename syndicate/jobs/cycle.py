@@ -1,0 +1,78 @@
+"""One whole cycle: read the sources, publish, make the editions that are due.
+
+A part that fails leaves the others their turn; the report says how each ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from syndicate.jobs import digest, ingest, publish
+from syndicate.jobs.press import Press
+from syndicate.model.errors import LeaseHeldError, SyndicateError
+
+Report = TypeVar("Report")
+
+
+@dataclass(slots=True)
+class CycleReport:
+    """What a cycle did. ``errors`` are of parts that failed as a whole."""
+
+    ingested: list[ingest.IngestReport] = field(default_factory=list)
+    published: publish.PublishReport | None = None
+    editions: list[digest.DigestReport] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    #: Parts that another process was doing.
+    waived: list[str] = field(default_factory=list)
+
+    @property
+    def partly(self) -> bool:
+        """Whether something met errors, though something was done."""
+        met = any(report.errors for report in self.ingested)
+        return met or bool(self.errors) or bool(self.published and self.published.errors)
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing was done at all."""
+        done = self.ingested or self.published or self.editions
+        return bool(self.errors) and not done
+
+
+def run_cycle(press: Press, *, wanted: Collection[str] | None = None) -> CycleReport:
+    """Run the jobs called ``wanted`` (``ingest:cms``, ``publish``, ``digest:weekly``), or all.
+
+    Publishing follows every reading: it costs next to nothing where nothing
+    has changed.
+    """
+    report = CycleReport()
+    for source in press.config.sources:
+        if wanted is None or f"ingest:{source.name}" in wanted:
+            made = _attempt(report, press, lambda name=source.name: ingest.ingest(press, name))  # type: ignore[misc]
+            if made is not None:
+                report.ingested.append(made)
+    if wanted is None or report.ingested or "publish" in wanted:
+        report.published = _attempt(report, press, lambda: publish.publish(press))
+    for newsletter in press.config.newsletters:
+        if wanted is None or f"digest:{newsletter.name}" in wanted:
+            edition = _attempt(
+                report,
+                press,
+                lambda name=newsletter.name: digest.make_due(press, name),  # type: ignore[misc]
+            )
+            if edition is not None:
+                report.editions.append(edition)
+    return report
+
+
+def _attempt(report: CycleReport, press: Press, part: Callable[[], Report]) -> Report | None:
+    if press.stopping():
+        return None
+    try:
+        return part()
+    except LeaseHeldError as error:
+        report.waived.append(str(error))
+    except SyndicateError as error:
+        report.errors.append(str(error))
+    return None
