@@ -23,11 +23,13 @@ from syndicate.model.article import Article, Image
 from syndicate.model.edition import Cadence, Period, Story, Variant
 
 # Two to three lines of a mail's column at 16 px; the lead may have one more.
-_SUMMARY_COLUMNS = 210
-_LEAD_COLUMNS = 300
-_SENTENCE_COLUMNS = 220
+_SUMMARY_COLUMNS = 190
+_LEAD_COLUMNS = 260
+_SENTENCE_COLUMNS = 320
 _PREHEADER_COLUMNS = 110
-_TALLEST_PICTURE = 400
+# A picture's height may be this share of the column's width: 4 to 5, so that
+# the headline under it is still on the first screen.
+_TALLEST_PICTURE = 0.8
 
 PictureAddress = Callable[[Image], str]
 """The address of a picture as a reader can load it, or "" if there is none."""
@@ -217,7 +219,7 @@ def _picture(story: Story, address: PictureAddress, column: int) -> Picture | No
         return None
     if not image.width or not image.height:
         return Picture(where, image.alt, column, None)
-    scale = min(1.0, column / image.width, _TALLEST_PICTURE / image.height)
+    scale = min(1.0, column / image.width, _TALLEST_PICTURE * column / image.height)
     return Picture(
         where, image.alt, max(1, round(image.width * scale)), max(1, round(image.height * scale))
     )
