@@ -1,0 +1,212 @@
+"""``syndicate serve``: feeds and pages over HTTP, and the work behind them on time."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from syndicate.cli.context import Context, pass_context
+from syndicate.cli.output import write_note
+
+if TYPE_CHECKING:
+    import socket
+
+    import uvicorn
+
+    from syndicate.jobs.press import Press
+    from syndicate.schedule.supervisor import Supervisor
+
+_TICK: Final = timedelta(seconds=5)
+#: How long a slow reader may take to fetch the rest of an answer when we stop, in seconds.
+_PATIENCE: Final = 30
+
+
+@click.command(short_help="Serve the feeds, and do what is due on time.")
+@click.option("--host", default="", help="The address to listen on. [default: web.host]")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=None,
+    help="The port; 0 takes any free one. [default: web.port]",
+)
+@click.option("--no-jobs", is_flag=True, help="Only serve; something else does the work.")
+@pass_context
+def serve(context: Context, host: str, port: int | None, no_jobs: bool) -> None:
+    """Serve feeds and pages, read the sources and make editions when they are due.
+
+    A whole cycle starts at once. The work is done in a process of its own, so
+    a long reading never keeps a reader waiting. SIGTERM or Ctrl-C ends it
+    when what is under way is finished; a second one ends it at once.
+
+    \b
+    Example:
+      syndicate serve
+      syndicate serve --host 0.0.0.0 --port 8080
+    """
+    from syndicate.jobs.press import open_press
+    from syndicate.schedule.supervisor import Supervisor
+    from syndicate.web.listen import address_of, listen
+
+    web = context.config.web
+    log = context.log
+    with (
+        closing(listen(host or web.host, web.port if port is None else port)) as listener,
+        open_press(context.config, clock=context.now) as press,
+    ):
+        worker = Supervisor(worker_command(context), log=log, monotonic=time.monotonic)
+        said = f"Serving {address_of(listener)} until SIGTERM or Ctrl-C"
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(
+                _serve(
+                    press,
+                    listener,
+                    worker=None if no_jobs else worker,
+                    log=log,
+                    verbose=context.verbosity > 0,
+                    ready=lambda: None if context.quiet else write_note(said),
+                )
+            )
+
+
+def worker_command(context: Context) -> tuple[str, ...]:
+    """This same program with the same settings, up to the verb."""
+    # What makes `import syndicate` work here must work there; what does not must not get in.
+    alone = [] if {"", str(Path.cwd())} & set(sys.path) else ["-P"]
+    words = [sys.executable, *alone, "-m", "syndicate"]
+    words += ["--config", str(context.config_file.absolute()), "--log-format", context.log_format]
+    for override in context.overrides:
+        words += ["--set", override]
+    words += ["-v"] * context.verbosity if context.verbosity > 0 else ["--quiet"]
+    return tuple(words)
+
+
+async def _serve(
+    press: Press,
+    listener: socket.socket,
+    *,
+    worker: Supervisor | None,
+    log: Any,
+    verbose: bool,
+    ready: Callable[[], None],
+) -> None:
+    from syndicate.schedule.clock import ticking
+
+    server = _server(press, log, verbose=verbose)
+    told = asyncio.Event()
+    with _signals(told, server, worker):
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        ready()
+        with ticking(_tick(press, worker, log), every=_TICK) if worker else nullcontext():
+            waiting = asyncio.create_task(told.wait())
+            await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
+            waiting.cancel()
+        server.should_exit = True
+        await asyncio.gather(serving, *([worker.stop()] if worker else []))
+    log.info("stopped")
+
+
+def _tick(press: Press, worker: Supervisor, log: Any) -> Callable[[], Any]:
+    """Look what is due and start a worker for it; the first time for everything.
+
+    The first cycle is a whole one because the configuration may have changed
+    while nobody looked.
+    """
+    from syndicate.model.errors import SyndicateError
+    from syndicate.schedule import due, state
+
+    first = True
+
+    async def tick() -> None:
+        nonlocal first
+        if not worker.is_ready:
+            return
+        if first:
+            first = False
+            await worker.start(["run"], work={})
+            return
+        try:
+            found = await asyncio.to_thread(state.read, press)
+        except SyndicateError as error:
+            log.error("can't see what is due", why=str(error))
+            return
+        agenda = due.agenda(press.config, found, now=press.clock(), shown=press.shown)
+        jobs = [each.job for each in due.to_do(agenda)]
+        if jobs:
+            last = {job: found.runs[job].started if job in found.runs else None for job in jobs}
+            await worker.start(["run", "--due"], work=last)
+
+    return tick
+
+
+def _server(press: Press, log: Any, *, verbose: bool) -> uvicorn.Server:
+    import uvicorn
+
+    from syndicate.web.access import AccessLog
+    from syndicate.web.app import application
+
+    class Server(uvicorn.Server):
+        """uvicorn would raise the signals it has caught once more when it is done."""
+
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            yield
+
+    app = application(press, log)
+    if verbose:
+        app = AccessLog(app, log=log, trusted=press.config.web.trusted_proxies)
+    return Server(
+        uvicorn.Config(
+            app,
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            # Nothing that we answer depends on a forwarded address; see web/access.py.
+            proxy_headers=False,
+            timeout_graceful_shutdown=_PATIENCE,
+        )
+    )
+
+
+@contextmanager
+def _signals(
+    told: asyncio.Event, server: uvicorn.Server, worker: Supervisor | None
+) -> Iterator[None]:
+    """The first signal asks for an end, the second insists."""
+
+    def tell() -> None:
+        if told.is_set():
+            server.force_exit = True
+            if worker is not None:
+                worker.kill()
+        told.set()
+
+    loop = asyncio.get_running_loop()
+    signals: Sequence[signal.Signals] = (signal.SIGTERM, signal.SIGINT)
+    for each in signals:
+        loop.add_signal_handler(each, tell)
+    try:
+        yield
+    finally:
+        for each in signals:
+            loop.remove_signal_handler(each)
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's where it is installed."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    factory: Callable[[], asyncio.AbstractEventLoop] = uvloop.new_event_loop
+    return factory

@@ -1,0 +1,76 @@
+"""Who asked for what: one line for each answer, for those who want to watch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from ipaddress import IPv4Network, IPv6Network, ip_address
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from syndicate.web.answer import field
+
+Networks = Sequence[IPv4Network | IPv6Network]
+
+
+def client_address(peer: str, forwarded: str | None, trusted: Networks) -> str:
+    """The visitor's address.
+
+    ``forwarded`` is X-Forwarded-For. It is believed only from right to left,
+    as long as the one who says it is a trusted proxy: the left end can be
+    anybody's invention.
+    """
+    address = peer
+    for said in reversed((forwarded or "").split(",")):
+        if not _is_in(address, trusted):
+            break
+        if not _is_address(said.strip()):
+            break
+        address = said.strip()
+    return address
+
+
+class AccessLog:
+    """Logs every answer of ``app``: status, bytes, and whose proxy is believed."""
+
+    def __init__(self, app: ASGIApp, *, log: Any, trusted: Networks) -> None:
+        self._app, self._log, self._trusted = app, log, trusted
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        status, length = 0, 0
+
+        async def count(message: Message) -> None:
+            nonlocal status, length
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            else:
+                length += len(message.get("body", b""))
+            await send(message)
+
+        try:
+            await self._app(scope, receive, count)
+        finally:
+            peer = (scope.get("client") or ("", 0))[0]
+            self._log.info(
+                "request",
+                method=scope["method"],
+                path=scope["path"],
+                status=status,
+                bytes=length,
+                client=client_address(peer, field(scope, b"x-forwarded-for"), self._trusted),
+            )
+
+
+def _is_in(address: str, networks: Networks) -> bool:
+    return _is_address(address) and any(ip_address(address) in network for network in networks)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True

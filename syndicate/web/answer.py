@@ -1,0 +1,63 @@
+"""Answers as raw ASGI messages: what feeds and pages have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from starlette.types import Scope, Send
+
+from syndicate.web.conditional import Conditions
+
+Headers = Mapping[str, str]
+
+READING = ("GET", "HEAD")
+
+
+def field(scope: Scope, name: bytes) -> str | None:
+    """A request's header field, its lines joined by commas (RFC 9110, 5.3)."""
+    lines = [value.decode("latin-1") for key, value in scope["headers"] if key == name]
+    return ", ".join(lines) if lines else None
+
+
+def conditions(scope: Scope) -> Conditions:
+    return Conditions(
+        if_match=field(scope, b"if-match"),
+        if_unmodified_since=field(scope, b"if-unmodified-since"),
+        if_none_match=field(scope, b"if-none-match"),
+        if_modified_since=field(scope, b"if-modified-since"),
+    )
+
+
+async def send_head(send: Send, status: int, headers: Headers) -> None:
+    await send(
+        {
+            "type": "http.response.start",
+            "status": status,
+            "headers": [
+                (name.lower().encode("ascii"), value.encode("latin-1"))
+                for name, value in headers.items()
+            ],
+        }
+    )
+
+
+async def send_whole(
+    scope: Scope, send: Send, status: int, headers: Headers, body: bytes = b""
+) -> None:
+    """A whole answer; HEAD gets the length of what GET would get, and no more."""
+    told: dict[str, str] = dict(headers)
+    if status != 304:
+        told["Content-Length"] = str(len(body))
+    await send_head(send, status, told)
+    await send_part(send, b"" if scope["method"] == "HEAD" or status == 304 else body, more=False)
+
+
+async def send_part(send: Send, body: bytes, *, more: bool) -> None:
+    message: dict[str, Any] = {"type": "http.response.body", "body": body, "more_body": more}
+    await send(message)
+
+
+def only(headers: Headers, names: Iterable[str]) -> Headers:
+    wanted = {name.lower() for name in names}
+    return {name: value for name, value in headers.items() if name.lower() in wanted}
