@@ -11,6 +11,7 @@ from typing import Final
 from unicodedata import combining, east_asian_width
 
 _SENTENCE_END: Final = re.compile(r"""[.!?…]["'”’)\]]*(?=\s)|[。！？…][”’」』）]*""")
+_CLAUSE_END: Final = re.compile(r"[,;:](?=\s)|[，、；：]|\s[—–]\s|——")
 _SHORTEST_SENTENCE: Final = 24
 _NEVER_FIRST: Final = frozenset("，。、；：！？）》」』】〉”’…—～·,.;:!?)]}%")
 _NEVER_LAST: Final = frozenset("（《「『【〈“‘([{")
@@ -23,7 +24,10 @@ def width(text: str) -> int:
 
 
 def shorten(text: str, columns: int) -> str:
-    """``text`` in at most ``columns``: whole sentences, else whole words and an ellipsis."""
+    """``text`` in at most ``columns``: whole sentences, else whole words and an ellipsis.
+
+    Words are cut after a clause where one ends in the last third.
+    """
     text = " ".join(text.split())
     if width(text) <= columns:
         return text
@@ -37,6 +41,9 @@ def shorten(text: str, columns: int) -> str:
         spaces = [match.start() for match in re.finditer(r"\s+", head)]
         ideographs = [at for at in range(1, cut) if not _joined(head[at - 1], head[at])]
         head = head[: max((*spaces, *ideographs), default=cut)]
+    clauses = [match.start() for match in _CLAUSE_END.finditer(head)]
+    if clauses and width(head[: clauses[-1]]) * 10 >= columns * 7:
+        head = head[: clauses[-1]]
     return head.rstrip(" ，,;；:：、—–-") + "…"
 
 

@@ -30,6 +30,9 @@ def test_width(text, columns):
         ("两百把小提琴正在外借", 11, "两百把小提…"),
         ("Unbreakablewordwithoutend", 10, "Unbreakab…"),
         ("港湾harbour", 8, "港湾…"),
+        ("The river came through the gap, as invited", 36, "The river came through the gap…"),
+        ("First, then a long way without a pause", 32, "First, then a long way without…"),
+        ("大潮漫过东滩，二十六格盐田冲毁了", 17, "大潮漫过东滩…"),
     ],
 )
 def test_shorten(text, columns, expected):
