@@ -217,8 +217,8 @@ class _Publishing:
         for number, feed in enumerate(planned):
             tell(number, len(planned))
             paths = [document.path for document in feed.documents]
-            stale = plan.outdated(feed, published, _sizes(self._output, paths))
             try:
+                stale = plan.outdated(feed, published, _sizes(self._output, paths))
                 self._publish(feed, stale, published)
             except SyndicateError as error:
                 self._errors.append(str(error))

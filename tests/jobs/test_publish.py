@@ -1,0 +1,215 @@
+"""Publishing: what is written, what is left alone, and what survives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from syndicate.jobs.publish import publish
+from syndicate.model.errors import LeaseHeldError
+from syndicate.store import articles, documents, leases
+from syndicate.store.leases import Holder
+from tests.support.articles import at, page
+from tests.support.filling import fill
+from tests.support.sites import Site, make_site
+
+CULTURE = (("203", "Culture"), ("203001", "Books"))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def titles(path: Path) -> list[str]:
+    return [entry.title for entry in feedparser.parse(path.read_bytes()).entries]
+
+
+def written(report) -> set[str]:
+    return {file.path for file in report.files if file.change == "written"}
+
+
+def test_every_section_and_the_site_get_every_format(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1"))
+        publish(press)
+    assert set(files(site.feeds)) == {
+        f"{folder}{name}"
+        for folder in ("", "harbour-news/", "city/")
+        for name in ("rss.xml", "atom.xml", "feed.json")
+    }
+
+
+def test_a_parent_section_holds_what_lies_below_it_newest_first(site: Site) -> None:
+    region = (("201", "Harbour News"), ("201002", "Region"))
+    with site.press() as press:
+        fill(
+            press,
+            page("1", published=at("2026-01-18T08:00")),
+            page("2", published=at("2026-01-19T08:00"), breadcrumb=region),
+            page("3", published=at("2026-01-20T08:00"), breadcrumb=CULTURE),
+            page("4", published=at("2026-01-17T08:00"), breadcrumb=region[:1]),
+        )
+        publish(press)
+    assert titles(site.feeds / "harbour-news/atom.xml") == [
+        "Ferry number 2 sails again",
+        "Ferry number 1 sails again",
+        "Ferry number 4 sails again",
+    ]
+    assert len(titles(site.feeds / "rss.xml")) == 4
+
+
+def test_a_second_publish_writes_nothing(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1"))
+        publish(press)
+        before = {path: path.stat().st_mtime_ns for path in site.feeds.rglob("*")}
+        report = publish(press)
+    assert (report.written, report.looked_at) == (0, 0)
+    assert {path: path.stat().st_mtime_ns for path in site.feeds.rglob("*")} == before
+
+
+def test_the_same_store_gives_the_same_bytes_at_any_time(tmp_path: Path) -> None:
+    found = []
+    for number, now in enumerate(("2026-01-26T01:00", "2026-01-26T12:00")):
+        site = make_site(tmp_path / str(number))
+        with site.press(now=now) as press:
+            fill(press, page("1"), page("2", breadcrumb=CULTURE))
+            publish(press)
+        found.append(files(site.feeds))
+    assert found[0] == found[1]
+
+
+def test_only_feeds_of_touched_sections_are_looked_at(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1"), page("2", breadcrumb=CULTURE))
+        publish(press)
+        fill(press, page("3"), moment="2026-01-21T12:00")
+        report = publish(press)
+    assert {Path(path).parent.name for path in written(report)} == {"", "harbour-news", "city"}
+    assert report.looked_at == 9
+
+
+def test_views_alone_move_no_feed(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1", views=1))
+        publish(press)
+        fill(press, page("1", views=900), moment="2026-01-21T12:00")
+        assert publish(press).looked_at == 0
+
+
+def test_a_hidden_article_leaves_and_the_feed_says_when(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1"), page("2"))
+        publish(press)
+        with press.store.write() as connection:
+            articles.set_hidden(connection, [1], hidden=True, moment=at("2026-01-22T06:00"))
+        publish(press)
+    feed = feedparser.parse((site.feeds / "city/atom.xml").read_bytes())
+    assert [entry.title for entry in feed.entries] == ["Ferry number 2 sails again"]
+    assert feed.feed.updated == "2026-01-22T06:00:00+00:00"
+
+
+def test_a_lost_or_damaged_file_is_written_again(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1"))
+        publish(press)
+        before = files(site.feeds)
+        (site.feeds / "city/rss.xml").unlink()
+        (site.feeds / "atom.xml").write_text("cut off")
+        assert written(publish(press)) == {"city/rss.xml", "atom.xml"}
+    assert files(site.feeds) == before
+
+
+def test_a_format_given_up_is_taken_away(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1"))
+        publish(press)
+    with site.press("feeds.formats=rss") as press:
+        publish(press)
+    assert {path.name for path in site.feeds.rglob("*.*")} == {"rss.xml"}
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1"))
+        planned = publish(press, dry_run=True)
+        assert not site.feeds.exists()
+        assert planned.files == publish(press).files
+
+
+def test_a_renamed_section_keeps_its_address(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1"))
+        publish(press)
+        renamed = (("201", "Harbour News"), ("201001", "Town"))
+        fill(press, page("1", breadcrumb=renamed), moment="2026-01-21T12:00")
+        publish(press)
+    feed = feedparser.parse((site.feeds / "city/rss.xml").read_bytes())
+    assert feed.feed.title == "The Test Gazette: Town"
+
+
+def test_ids_outlive_a_move_of_the_site(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1"))
+        publish(press)
+    before = feedparser.parse((site.feeds / "atom.xml").read_bytes())
+    with site.press("site.url=https://moved.gazette.example/") as press:
+        publish(press)
+    after = feedparser.parse((site.feeds / "atom.xml").read_bytes())
+    assert [entry.id for entry in after.entries] == [entry.id for entry in before.entries]
+    assert after.feed.id == before.feed.id
+    assert after.feed.links != before.feed.links
+
+
+def test_last_modified_stays_while_the_bytes_do(site: Site) -> None:
+    with site.press(now="2026-01-26T01:00") as press:
+        fill(press, page("1"))
+        publish(press)
+    with site.press(now="2026-01-27T01:00") as press:
+        fill(press, page("2", breadcrumb=CULTURE), moment="2026-01-21T12:00")
+        publish(press)
+        with press.store.read() as connection:
+            changed = {p.path: p.changed for p in documents.published(connection).values()}
+    assert changed["city/rss.xml"] == at("2026-01-26T01:00")
+    assert changed["rss.xml"] == at("2026-01-27T01:00")
+
+
+def test_a_section_the_configuration_hides_is_nowhere(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", more='[[sections]]\nkey = "203"\nhidden = true\n')
+    with site.press() as press:
+        fill(press, page("1"), page("2", breadcrumb=CULTURE))
+        publish(press)
+    assert not (site.feeds / "culture").exists()
+    assert not (site.feeds / "books").exists()
+    assert titles(site.feeds / "rss.xml") == ["Ferry number 1 sails again"]
+
+
+def test_a_second_publisher_is_told_to_wait(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1"))
+        other = Holder("other", "elsewhere", 1, "")
+        with press.store.write() as connection:
+            leases.take(connection, "publish", other, now=press.clock(), is_alive=lambda _: True)
+        with pytest.raises(LeaseHeldError, match="process 1 on elsewhere"):
+            publish(press)
+    assert not site.feeds.exists()
+
+
+def test_a_folder_that_refuses_one_feed_leaves_the_others_their_turn(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1"), page("2", breadcrumb=CULTURE))
+        site.feeds.mkdir()
+        (site.feeds / "city").write_text("a file where a folder should be")
+        report = publish(press)
+        assert len(report.errors) == 1
+        assert "city" in report.errors[0]
+        assert (site.feeds / "books/rss.xml").exists()
+        (site.feeds / "city").unlink()
+        assert not publish(press).errors
+    assert (site.feeds / "city/rss.xml").exists()
