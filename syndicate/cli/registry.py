@@ -15,5 +15,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "init": ("syndicate.cli.init:init", "Start a new site in a folder."),
     "publish": ("syndicate.cli.publish:publish", "Write the feeds that have changed."),
     "restore": ("syndicate.cli.backup:restore", "Bring the store back from a backup."),
+    "serve": ("syndicate.cli.serve:serve", "Serve the feeds, and do what is due on time."),
+    "status": ("syndicate.cli.status:status", "Show what has run, what is next, and what is late."),
     "templates": ("syndicate.cli.templates:templates", "List, copy and compare the templates."),
 }

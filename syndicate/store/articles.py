@@ -167,6 +167,17 @@ def newest_ids(
     return [(row.published, row.id) for row in connection.execute(query)]
 
 
+def newest_by_source(connection: Connection) -> dict[str, datetime]:
+    """Source name to the time its newest article was published, hidden ones included."""
+    rows = connection.execute(
+        select(sources.c.name, func.max(articles.c.published))
+        .join(articles, articles.c.source_id == sources.c.id)
+        .where(articles.c.removed.is_(None))
+        .group_by(sources.c.name)
+    )
+    return {name: moment for name, moment in rows.tuples()}  # noqa: C416
+
+
 def by_ids(connection: Connection, ids: Iterable[int], *, body: bool = True) -> dict[int, Article]:
     """Whole articles by id; without ``body`` their text is left out."""
     wanted = sorted(set(ids))

@@ -57,7 +57,8 @@ class AccessLog:
             self._log.info(
                 "request",
                 method=scope["method"],
-                path=scope["path"],
+                # As it was sent: still encoded, so it can't forge a line.
+                path=scope["raw_path"].decode("latin-1"),
                 status=status,
                 bytes=length,
                 client=client_address(peer, field(scope, b"x-forwarded-for"), self._trusted),
