@@ -8,6 +8,7 @@ The second is read strictly, since it takes the line away.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from syndicate.content.writer import Paragraph, Writer
 from syndicate.model.article import Person, Role
@@ -49,6 +50,7 @@ _LATIN_NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,4}}")
 _PARTICLES = re.compile("al|bin|da|de|del|der|di|du|el|ibn|la|le|of|van|von|y|zu")
 
 
+@lru_cache(maxsize=2048)
 def people(text: str) -> tuple[Person, ...]:
     """The people that a byline field names; an author where it does not say what they did."""
     text = text[:_LONGEST_FIELD]

@@ -17,7 +17,12 @@ _FORBIDDEN = re.compile(
     + _PLANE_ENDS
     + "]"
 )
-_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
+# Numbers that may name a forbidden character: any in hexadecimal, and in decimal
+# C0 and C1 controls and whatever has five digits or more.
+_REFERENCE = re.compile(
+    r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])"
+    r"|0*([0-9]|[12][0-9]|3[01]|12[7-9]|1[345][0-9]|[1-9][0-9]{4,6})(?![0-9]));?"
+)
 
 
 def _windows_1252(code: int) -> str:

@@ -102,7 +102,7 @@ def _pass(markup: str, base: str) -> tuple[CleanBody, bool]:
     _Walk(writer, base).run(_parse(mend_references(mend(markup))))
     writer.close_to(1)
     people = bylines.take(writer)
-    guarded = mend(_GUARD.clean("".join(writer.out)).replace("&nbsp;", "\xa0"))
+    guarded = _GUARD.clean("".join(writer.out)).replace("&nbsp;", "\xa0")
     settled = not writer.unsettled
     if _UNADDRESSED.search(guarded):
         # An address that nh3 takes for none: its element goes with it, in another pass.
@@ -117,19 +117,27 @@ def _pass(markup: str, base: str) -> tuple[CleanBody, bool]:
     return body, settled
 
 
-def _parse(markup: str) -> Any:
-    if "<" in markup:
-        markup = _DOCUMENT_TAG.sub("", markup)
-    parser = etree.HTMLParser(
+def _parser() -> etree.HTMLParser:
+    return etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
+
+
+_PARSER = _parser()
+
+
+def _parse(markup: str) -> Any:
+    lower = markup.lower()
+    if "<body" in lower or "</body" in lower or "<html" in lower or "</html" in lower:
+        markup = _DOCUMENT_TAG.sub("", markup)
+    if markup.count("<") < _MANY_TAGS:
+        return etree.fromstring(f"<body>{markup}".encode(), _PARSER)
+    parser = _parser()  # one of its own, since its log of errors is asked
     root = etree.fromstring(f"<body>{markup}".encode(), parser)
-    if markup.count("<") > _MANY_TAGS and any(
-        entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log
-    ):
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # Nested beyond what libxml2 reads: what can nest goes, text and paragraphs stay.
         flat = _UNNESTED.sub(_flatten, markup)
-        root = etree.fromstring(f"<body>{flat}".encode(), parser)
+        root = etree.fromstring(f"<body>{flat}".encode(), _PARSER)
     return root
 
 
@@ -183,37 +191,30 @@ class _Walk:
         if tag == "br":
             writer.line_break()
             return None
-        attributes = element.attrib
-        style = None
-        if attributes:
-            if "hidden" in attributes:
-                return None
-            given = attributes.get("style")
-            style = styles.read(given) if given else None
-            if style is not None and style.hidden:
-                return None
+        given = element.get("style")
+        style = styles.read(given) if given else None
+        if element.get("hidden") is not None or (style is not None and style.hidden):
+            return None
         if tag == "img":
-            self._picture(attributes, style)
+            self._picture(element.attrib, style)
             return None
         if tag == "hr":
             writer.rule()
             return None
-        depth = self._begin_block(tag, element, attributes, height)
+        depth = self._begin_block(tag, element, height)
         if depth:
-            align = attributes.get("align", "").lower() if attributes else ""
+            align = element.get("align")
             if align or tag == "center":
-                writer.centred = align in ("center", "middle", "")
+                writer.centred = not align or align.lower() in ("center", "middle")
         elif tag == "a":
-            self._link(attributes)
+            self._link(element)
         elif tag in _EMPHASIS:
-            self._emphasise(tag, attributes)
+            self._emphasise(tag, element)
         if style is not None:
             self._apply(style, block=depth > 0)
         return depth
 
-    def _begin_block(
-        self, tag: str, element: Any, attributes: Mapping[str, str], height: int
-    ) -> int:
+    def _begin_block(self, tag: str, element: Any, height: int) -> int:
         """0 if ``tag`` is no block, else the depth at which it ends."""
         writer = self._writer
         if tag in tags.WRAPPERS:
@@ -232,7 +233,7 @@ class _Walk:
             if tag == "table" and (height > 64 or _is_frame(element)):
                 writer.end_leaf()
                 return writer.depth
-            depth = writer.open(tag, _block_markup(tag, attributes) if attributes else "")
+            depth = writer.open(tag, _block_markup(tag, element))
             writer.leaf = "p"
             if tag in ("td", "th"):
                 writer.centred = False
@@ -248,14 +249,14 @@ class _Walk:
         links = tuple(entry for entry in self._writer.inline if entry[1] == _LINK_END)
         self._writer.picture(image, markup, links)
 
-    def _link(self, attributes: Mapping[str, str]) -> None:
-        href = absolute(attributes.get("href", ""), self._base)
+    def _link(self, element: Any) -> None:
+        href = absolute(element.get("href", ""), self._base)
         if href:
             self._add((f'<a href="{escape(href)}">', _LINK_END))
 
-    def _emphasise(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def _emphasise(self, tag: str, element: Any) -> None:
         entry = _EMPHASIS[tag]
-        if tag == "abbr" and (title := " ".join(mend(attributes.get("title", "")).split())):
+        if tag == "abbr" and (title := " ".join(mend(element.get("title", "")).split())):
             entry = (f'<abbr title="{escape(title)}">', "</abbr>")
         if entry == _STRONG and self._writer.leaf.startswith("h"):
             return
@@ -288,19 +289,19 @@ class _Walk:
             self._add(_EMPHASIS[style.raised])
 
 
-def _block_markup(tag: str, attributes: Mapping[str, str]) -> str:
+def _block_markup(tag: str, element: Any) -> str:
     """The opening tag with the attributes that carry meaning; empty where there are none."""
     kept = ""
     if tag in ("td", "th"):
         for name in ("colspan", "rowspan"):
-            value = attributes.get(name, "").strip()
+            value = element.get(name, "").strip()
             if value != "1" and _SPAN.fullmatch(value):
                 kept += f' {name}="{value}"'
-        scope = attributes.get("scope", "").lower()
+        scope = element.get("scope", "").lower()
         if tag == "th" and scope in ("row", "col", "rowgroup", "colgroup"):
             kept += f' scope="{scope}"'
     elif tag == "ol":
-        start, kind = attributes.get("start", "").strip(), attributes.get("type", "")
+        start, kind = element.get("start", "").strip(), element.get("type", "")
         if start != "1" and _START.fullmatch(start):
             kept += f' start="{start}"'
         if kind in ("a", "A", "i", "I"):

@@ -39,7 +39,7 @@ def summarise(paragraphs: Iterable[str], *, limit: int | None = None) -> str:
     Without a limit it follows the script. A first sentence that does not fit is
     cut after a whole word (in Chinese, at a pause if one is near) and gets "…".
     """
-    text = _lead(paragraphs, 4 * (limit or LATIN_LIMIT))
+    text = _lead(paragraphs, 2 * (limit or LATIN_LIMIT))
     if limit is None:
         limit = limit_of(text)
     end = 0
@@ -86,7 +86,7 @@ def _lead(paragraphs: Iterable[str], enough: int) -> str:
     """As many of the first paragraphs as a summary could need, in one line."""
     lead = ""
     for paragraph in paragraphs:
-        line = " ".join(paragraph[: 4 * enough].split())
+        line = " ".join(paragraph[:enough].split())
         dense = lead and (IDEOGRAPH.match(line[:1]) or lead[-1] in _FULL_WIDTH)
         lead = f"{lead}{line}" if dense or not lead else f"{lead} {line}"
         if len(lead) >= enough:

@@ -83,15 +83,16 @@ class Writer:
         if (self.leaf if leaf is None else leaf.tag) == "pre" and self._blocks.holds_blocks:
             self._preformatted(text)
             return
-        words = text.split()
-        if not words or (not text[0].isalnum() and _INVISIBLE.fullmatch(text)):
+        if text.isprintable() and "  " not in text:
+            plain = text.strip()  # the common case: no space but single blanks
+        elif "\xa0" in text or "\u3000" in text:
+            plain = _RUN.sub(_narrow, text.strip())
+        else:
+            plain = " ".join(text.split())
+        if not plain or (not plain[0].isalnum() and _INVISIBLE.fullmatch(plain)):
             if leaf is not None:
                 self._blank(text)
             return
-        if "\xa0" in text or "\u3000" in text:
-            plain = _RUN.sub(_narrow, text.strip())
-        else:
-            plain = " ".join(words)
         if leaf is not None and text[0].isspace():
             self._blank(text[: len(text) - len(text.lstrip())])
         leaf = self._begin()

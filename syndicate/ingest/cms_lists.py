@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import Any
@@ -24,7 +25,7 @@ _NUMBER = re.compile(r"\d{1,3}(?:[,\s]\d{3})+|\d+", re.ASCII)
 
 def line(text: str | None) -> str:
     """Text of a field as one plain line: no markup, no double escaping, no odd characters."""
-    if not text:
+    if not text or text.isspace():
         return ""
     if "<" in text:
         text = _TAG.sub(" " if "<br" in text.lower() else "", text)
@@ -55,28 +56,59 @@ def read_views(text: str, field: str, warnings: list[str]) -> int | None:
     return views
 
 
+@dataclass(slots=True)
+class Parts:
+    """The parts of a page's ``body`` element, found in one pass."""
+
+    breadcrumb: Any = None
+    article: Any = None
+    older: Any = None
+    newer: Any = None
+    newest: Any = None
+    hot: Any = None
+
+
+def survey(body: Any) -> Parts:
+    parts = Parts()
+    for child in body:
+        tag, name = child.tag, child.get("id")
+        if tag == "div":
+            if parts.article is None or parts.article.find("h1") is None:
+                parts.article = child
+        elif tag == "span" and parts.breadcrumb is None:
+            parts.breadcrumb = child
+        elif tag == "a" and name == "perv":  # the CMS spells it so
+            parts.older = child
+        elif tag == "a" and name == "next":
+            parts.newer = child
+        elif tag == "ul" and name == "new":
+            parts.newest = child
+        elif tag == "ul" and name == "hot":
+            parts.hot = child
+    return parts
+
+
 def breadcrumb(
-    body: Any, own: str, title: str, headline: str, warnings: list[str]
+    span: Any, own: str, title: str, headline: str, warnings: list[str]
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The site's name and the path of sections, outermost first; the last is ``own``."""
     path: list[tuple[str, str]] = []
-    for link in body.iterfind("span/a"):
+    keys: list[str] = []
+    for link in () if span is None else span.iter("a"):
         key = links.section(link.get("href", ""))
-        if key and key not in (known for known, _ in path):
+        if key and key not in keys:
+            keys.append(key)
             path.append((key, text_of(link) or key))
     path.reverse()  # the page has the innermost first
-    keys = [key for key, _ in path]
     if own in keys:
-        del path[keys.index(own) + 1 :]
+        del path[len(keys) - keys.index(own) :]
     rest = _after_headline(line(title), headline)
     site = _site_name(rest, path)
     if own not in keys:
         parts = rest.split("-")
-        known = not path and len(parts) == 2 and parts[1].strip()
-        path.append((own, str(known) if known else own))
-        if known:
-            site = parts[0].strip()
-        else:
+        known = parts[1].strip() if not path and len(parts) == 2 else ""
+        path.append((own, known or own))
+        if not known:
             warnings.append(f"breadcrumb: does not name section {own}, its id stands in")
     return site, tuple(path)
 
@@ -95,42 +127,60 @@ def _site_name(rest: str, path: list[tuple[str, str]]) -> str:
     return rest.partition("-")[0].strip()
 
 
-def neighbour(body: Any, name: str) -> links.Link | None:
-    """The previous (``perv``, as the CMS spells it) or the next article of the section."""
-    found = body.find(f"a[@id='{name}']")
-    return None if found is None else links.article(found.get("href", ""))
+def neighbour(link: Any) -> str:
+    """The id of the article that a link leads to; empty where it leads to none."""
+    found = None if link is None else links.article(link.get("href", ""))
+    return found.key if found else ""
 
 
-def newest(body: Any) -> tuple[Sighting, ...]:
-    return tuple(
-        sighting
-        for link in body.iterfind("ul[@id='new']/li/a")
-        if (sighting := _sighting(link.get("href", ""), text_of(link), None)) is not None
-    )
+class Lists:
+    """The newest and the most viewed articles that a page names."""
 
+    def __init__(self, parts: Parts, warnings: list[str]) -> None:
+        self._endings: dict[str, str] = {}
+        self.newest = self._read(parts.newest, None, warnings)
+        self.hot = self._read(parts.hot, "", warnings)
+        for link in (parts.older, parts.newer):
+            found = None if link is None else links.article(link.get("href", ""))
+            if found is not None:
+                self._endings.setdefault(found.key, found.ending)
 
-def hot(body: Any, warnings: list[str]) -> tuple[Sighting, ...]:
-    """The most viewed articles; the ``id`` of each link is its total of views."""
-    found: list[Sighting] = []
-    for link in body.iterfind("ul[@id='hot']/li/a"):
-        views = read_views(link.get("id", ""), "hot list", warnings)
-        sighting = _sighting(link.get("href", ""), text_of(link), views)
-        if sighting is not None:
-            found.append(sighting)
-    return tuple(found)
+    def _read(self, ul: Any, views: str | None, warnings: list[str]) -> tuple[Sighting, ...]:
+        if ul is None:
+            return ()
+        found: list[Sighting] = []
+        for link in ul.iter("a"):
+            text = link.text if not len(link) else "".join(link.itertext())
+            if views is not None:
+                views = link.get("id", "")
+            sighting, ending, warning = _sighting(link.get("href", ""), text, views)
+            if warning:
+                warnings.append(warning)
+            if sighting is not None:
+                found.append(sighting)
+                self._endings[sighting.key] = ending
+        return tuple(found)
+
+    def ending(self, key: str) -> str:
+        """The ending of the CMS's addresses: the page's own if a list has it, else the usual."""
+        endings = self._endings
+        own = endings.get(key)
+        if own:
+            return own
+        usual = Counter(ending for ending in endings.values() if ending).most_common(1)
+        return usual[0][0] if usual else DEFAULT_ENDING
 
 
 @lru_cache(maxsize=8192)
-def _sighting(href: str, headline: str, views: int | None) -> Sighting | None:
-    """Remembered, since the pages of a section carry the same lists."""
+def _sighting(href: str, text: str | None, views: str | None) -> tuple[Sighting | None, str, str]:
+    """A list's link: the article, its address's ending, and a warning (or empty).
+
+    Remembered, since the pages of a section carry the same lists.
+    """
     link = links.article(href)
-    return None if link is None else Sighting(link.key, link.section, headline, views)
-
-
-def ending(body: Any, key: str) -> str:
-    """The ending of the CMS's addresses: of the page's own if a list has it, else the usual one."""
-    found = [links.article(link.get("href", "")) for link in body.iter("a") if link.get("href")]
-    pages = [link for link in found if link is not None and link.ending]
-    own = [link.ending for link in pages if link.key == key]
-    usual = Counter(own or [link.ending for link in pages]).most_common(1)
-    return usual[0][0] if usual else DEFAULT_ENDING
+    warnings: list[str] = []
+    total = None if views is None else read_views(views, "hot list", warnings)
+    warning = warnings[0] if warnings else ""
+    if link is None:
+        return None, "", warning
+    return Sighting(link.key, link.section, line(text), total), link.ending, warning

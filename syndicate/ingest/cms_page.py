@@ -8,10 +8,10 @@ raises; any other that makes no sense is left out with a warning.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -43,6 +43,17 @@ def read_page(data: bytes, *, name: str, origin: Origin) -> Page:
     return _Reader(document, name, origin).read()
 
 
+@dataclass(slots=True)
+class _Article:
+    """The children of the article's element: its fields (the first of each that
+    holds anything), its body and its lists.
+    """
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    body: list[Any] = field(default_factory=list)
+    items: list[Any] = field(default_factory=list)
+
+
 class _Reader:
     """One page being read; collects the warnings on the way."""
 
@@ -59,18 +70,16 @@ class _Reader:
             raise self._error("page", f"is no article page: its root is <{root.tag}>", "")
         key = self._key()
         section = self._checked(root.get("class"), "html/@class", "section")
-        site = self._site()
-        article = self._article(body)
-        fields = _first_children(article)
+        parts = cms_lists.survey(body)
+        article, lists = self._article(parts.article), cms_lists.Lists(parts, warnings)
+        fields = article.fields
         headline = self._headline(fields)
         title = root.findtext("head/title") or ""
-        site_name, path = cms_lists.breadcrumb(body, section, title, headline, warnings)
-        ending = cms_lists.ending(body, key)
-        address = urljoin(self._origin.root, f"{section}/{key}{ending}")
-        older, newer = cms_lists.neighbour(body, "perv"), cms_lists.neighbour(body, "next")
+        site_name, path = cms_lists.breadcrumb(parts.breadcrumb, section, title, headline, warnings)
+        address = f"{self._origin.root}{section}/{key}{lists.ending(key)}"
         published, updated = self._times(fields)
         clean_body = self._body(article, address)
-        attachments, tags = self._items(article, address)
+        attachments, tags = self._items(article.items, address)
         content = Content(
             headline=headline,
             published=published,
@@ -84,24 +93,24 @@ class _Reader:
             images=self._images(clean_body),
             attachments=attachments,
             tags=tags,
-            older=older.key if older else "",
-            newer=newer.key if newer else "",
+            older=cms_lists.neighbour(parts.older),
+            newer=cms_lists.neighbour(parts.newer),
             **_derived(clean_body, headline, self._origin.language),
         )
         return Page(
             key=key,
-            site=site,
+            site=self._site(),
             site_name=site_name,
             breadcrumb=path,
             content=content,
             views=cms_lists.read_views(text_of(fields.get("dd")), "views", warnings),
-            newest=cms_lists.newest(body),
-            hot=cms_lists.hot(body, warnings),
+            newest=lists.newest,
+            hot=lists.hot,
             warnings=tuple(warnings),
         )
 
-    def _error(self, field: str, cause: str, way_out: str = _WRITE_AGAIN) -> PageError:
-        return PageError(self._name, field, cause, way_out)
+    def _error(self, part: str, cause: str, way_out: str = _WRITE_AGAIN) -> PageError:
+        return PageError(self._name, part, cause, way_out)
 
     def _checked(self, value: str | None, where: str, what: str) -> str:
         value = (value or "").strip()
@@ -126,13 +135,18 @@ class _Reader:
             return ""
         return site
 
-    def _article(self, body: Any) -> Any:
-        found = body.find("div[h1]")
-        if found is None:
-            found = body.find("div[p]")
-        if found is None:
-            raise self._error("headline", "the page has no article: div/h1 is missing")
-        return found
+    def _article(self, div: Any) -> _Article:
+        if div is None:
+            raise self._error("headline", "the page has no article: body/div is missing")
+        article = _Article()
+        for child in div:
+            if child.tag == "p":
+                article.body.append(child)
+            elif child.tag == "ul":
+                article.items.append(child)
+            elif child.text or len(child) or child.get("href"):
+                article.fields.setdefault(child.tag, child)
+        return article
 
     def _headline(self, fields: dict[str, Any]) -> str:
         headline = text_of(fields.get("h1"))
@@ -158,8 +172,8 @@ class _Reader:
             self._warnings.append(f"second time: {edited[:40]!r} is not a time, left out")
         return published, max(published, updated or published)
 
-    def _body(self, article: Any, address: str) -> CleanBody:
-        found = [_inner_markup(part) for part in article.iterfind("p")]
+    def _body(self, article: _Article, address: str) -> CleanBody:
+        found = [_inner_markup(part) for part in article.body]
         if not found:
             raise self._error("body", "p is missing")
         body = clean("\n".join(found) if len(found) > 1 else found[0], base=address)
@@ -178,12 +192,14 @@ class _Reader:
                 self._warnings.append(warning)
         return tuple(images)
 
-    def _items(self, article: Any, address: str) -> tuple[tuple[Attachment, ...], tuple[str, ...]]:
+    def _items(
+        self, lists: list[Any], address: str
+    ) -> tuple[tuple[Attachment, ...], tuple[str, ...]]:
         """The article's list: items with a link are attachments, items of text are tags."""
         attachments: list[Attachment] = []
         tags: list[str] = []
-        for item in article.iterfind("ul/li"):
-            found = item.findall(".//a[@href]") if len(item) else []
+        for item in (item for ul in lists for item in ul.iter("li")):
+            found = [link for link in item.iter("a") if link.get("href")]
             for link in found:
                 attachment = self._attachment(link, address)
                 if attachment is not None:
@@ -206,16 +222,6 @@ class _Reader:
         return replace(attachment, length=file.size, path=file.path)
 
 
-def _first_children(article: Any) -> dict[str, Any]:
-    """The first child of each kind that holds anything."""
-    found: dict[str, Any] = {}
-    for child in article:
-        tag = child.tag
-        if tag not in found and (child.text or len(child) or child.get("href")):
-            found[tag] = child
-    return found
-
-
 def _inner_markup(element: Any) -> str:
     """What is in ``element``, as markup; a body is CDATA, or escaped, or plain XHTML."""
     if not len(element):
@@ -225,14 +231,14 @@ def _inner_markup(element: Any) -> str:
     return "".join(inner)
 
 
-def _people(field: str, signed: tuple[Person, ...]) -> tuple[Person, ...]:
+def _people(byline: str, signed: tuple[Person, ...]) -> tuple[Person, ...]:
     """Who made the article: the page's field, and the byline that stood in the body.
 
     Whom the byline names is what the byline says, and no author besides.
     """
     named = {person.name.casefold() for person in signed}
-    field_people = [p for p in bylines.people(field) if p.name.casefold() not in named]
-    return tuple(dict.fromkeys((*field_people, *signed)))
+    others = [p for p in bylines.people(byline) if p.name.casefold() not in named]
+    return tuple(dict.fromkeys((*others, *signed)))
 
 
 def _attribution(link: Any) -> Attribution | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 KEY = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 """What may stand as the id of an article, a section or a site."""
@@ -34,11 +35,13 @@ def read(href: str) -> Link | None:
     return Link(section, key, ending)
 
 
+@lru_cache(maxsize=8192)
 def article(href: str) -> Link | None:
     link = read(href)
     return None if link is None or link.key.lower() in _INDEX else link
 
 
+@lru_cache(maxsize=1024)
 def section(href: str) -> str:
     """The section whose front page ``href`` is; empty if it is something else."""
     link = read(href)

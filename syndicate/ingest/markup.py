@@ -54,6 +54,10 @@ def _parser(*, recover: bool = False) -> etree.XMLParser:
     )
 
 
+_STRICT = _parser()
+_RECOVERING = _parser(recover=True)
+
+
 def parse(data: bytes, *, name: str) -> Document:
     """The tree of a page. Raises :class:`PageError` for one that can't be read whole."""
     if not data.strip(b"\0 \t\r\n"):
@@ -63,7 +67,7 @@ def parse(data: bytes, *, name: str) -> Document:
         raise PageError(name, "page", f"is {size:.0f} MB", f"keep it under {LARGEST // 10**6} MB")
     if encoding.declared(data) == "utf-8" and b"<!DOCTYPE" not in data[:2000].upper():
         try:
-            root = etree.fromstring(data, _parser())
+            root = etree.fromstring(data, _STRICT)
         except etree.XMLSyntaxError:
             pass
         else:
@@ -77,19 +81,17 @@ def _parse_text(text: str, warnings: tuple[str, ...], *, name: str) -> Document:
     text = _DECLARATION.sub("", text, count=1).lstrip()
     text = _without_doctype(text, name)
     try:
-        return Document(
-            etree.fromstring(text.encode("utf-8", "replace"), _parser()), warnings, text
-        )
+        return Document(etree.fromstring(text.encode("utf-8", "replace"), _STRICT), warnings, text)
     except etree.XMLSyntaxError as error:
         complaint = error.msg or "is not well-formed"
     _refuse_half(text, name)
     mended, mends = _mend(text)
     try:
-        root = etree.fromstring(mended.encode(), _parser())
+        root = etree.fromstring(mended.encode(), _STRICT)
         return Document(root, warnings + mends, mended)
     except etree.XMLSyntaxError as error:
         complaint = error.msg or complaint
-    root = etree.fromstring(mended.encode(), _parser(recover=True))
+    root = etree.fromstring(mended.encode(), _RECOVERING)
     if root is None:
         raise PageError(name, "page", complaint, "have the CMS write it again")
     return Document(root, (*warnings, *mends, f"markup: {complaint}; recovered"), mended)
