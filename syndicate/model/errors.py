@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Any
 
 
 class ExitCode(IntEnum):
@@ -61,10 +62,10 @@ class PageError(SyndicateError):
         self.field = field
         super().__init__(thing, f"{field}: {cause}" if field else cause, way_out)
 
-    def __reduce__(self) -> tuple[type[PageError], tuple[str, str, str, str]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         # The cause was already prefixed with the field: an error that crosses a
         # process boundary must not be prefixed again.
-        return (type(self), (self.thing, "", self.cause, self.way_out))
+        return (type(self), (self.thing, "", self.cause, self.way_out), {"field": self.field})
 
 
 class StoreError(SyndicateError):

@@ -13,7 +13,7 @@ from syndicate.model.article import Article, Content
 from syndicate.model.section import SectionTree
 from syndicate.store import sections as section_store
 from syndicate.store.rows import columns_of, content_of
-from syndicate.store.schema import articles, files, sources, view_totals
+from syndicate.store.schema import articles, sources, view_totals
 
 _CHUNK = 500
 
@@ -277,17 +277,20 @@ def ids_of_keys(
     return found
 
 
-def keys_lost(connection: Connection, source_id: int) -> set[str]:
-    """Keys of articles that are not marked as removed, but whose page lies nowhere now."""
-    present = select(files.c.key).where(files.c.source_id == source_id)
-    rows = connection.execute(
-        select(articles.c.key).where(
-            articles.c.source_id == source_id,
-            articles.c.removed.is_(None),
-            articles.c.key.not_in(present),
+def still_there(connection: Connection, source_id: int, keys: Iterable[str]) -> set[str]:
+    """Those of ``keys`` whose article is not marked as removed."""
+    wanted = list(keys)
+    found: set[str] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        rows = connection.execute(
+            select(articles.c.key).where(
+                articles.c.source_id == source_id,
+                articles.c.removed.is_(None),
+                articles.c.key.in_(wanted[start : start + _CHUNK]),
+            )
         )
-    )
-    return set(rows.scalars())
+        found.update(rows.scalars())
+    return found
 
 
 def _whole(body: bool) -> Select[Any]:

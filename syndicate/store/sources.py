@@ -83,18 +83,26 @@ def keys_of_files(connection: Connection, source_id: int, paths: Iterable[str]) 
     return found
 
 
-def keys_without_files(connection: Connection, source_id: int, keys: Iterable[str]) -> set[str]:
-    """Those of ``keys`` that no remembered file holds any more."""
-    gone = set(keys)
-    wanted = list(gone)
+def keys_held_elsewhere(
+    connection: Connection, source_id: int, keys: Iterable[str], paths: Iterable[str]
+) -> set[str]:
+    """Those of ``keys`` whose article has a remembered file besides ``paths``."""
+    wanted, aside = list(keys), set(paths)
+    held: set[str] = set()
     for start in range(0, len(wanted), 500):
         rows = connection.execute(
-            select(files.c.key).where(
+            select(files.c.key, files.c.path).where(
                 files.c.source_id == source_id, files.c.key.in_(wanted[start : start + 500])
             )
         )
-        gone.difference_update(rows.scalars())
-    return gone
+        held.update(row.key for row in rows if row.path not in aside)
+    return held
+
+
+def has_live_files(connection: Connection, source_id: int) -> bool:
+    """Whether any remembered file lies outside dated folders."""
+    query = select(files.c.path).where(files.c.source_id == source_id, files.c.dated.is_(False))
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def live_keys(connection: Connection, source_id: int, keys: Iterable[str]) -> set[str]:
