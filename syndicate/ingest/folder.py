@@ -32,7 +32,7 @@ _OTHER_ENDINGS = frozenset(
         r"\w+",
         "7z avi avif bak bmp bz2 config css csv db dll doc docx eot exe gif gz htc ico ini jpeg"
         " jpg js json lock log map md mjs mov mp3 mp4 odt pdf png ppt pptx psd py rar rtf svg swf"
-        " swp tar tgz tif tiff tmp toml ttf txt wav webm webp wmv woff woff2 xls xlsx xsd xsl xslt"
+        " swp tar tgz tif tiff tmp toml ttf wav webm webp wmv woff woff2 xls xlsx xsd xsl xslt"
         " yaml yml zip",
     )
 )

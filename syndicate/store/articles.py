@@ -175,7 +175,7 @@ def newest_by_source(connection: Connection) -> dict[str, datetime]:
         .where(articles.c.removed.is_(None))
         .group_by(sources.c.name)
     )
-    return {name: moment for name, moment in rows.tuples()}  # noqa: C416
+    return {name: moment for name, moment in rows}  # noqa: C416
 
 
 def by_ids(connection: Connection, ids: Iterable[int], *, body: bool = True) -> dict[int, Article]:

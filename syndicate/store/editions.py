@@ -149,7 +149,7 @@ def counts(connection: Connection, edition_ids: Sequence[int]) -> dict[int, dict
         .group_by(edition_articles.c.edition_id, edition_articles.c.kind)
     )
     found: dict[int, dict[str, int]] = {}
-    for edition_id, kind, number in rows.tuples():
+    for edition_id, kind, number in rows:
         found.setdefault(edition_id, {})[kind] = number
     return found
 

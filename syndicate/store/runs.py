@@ -63,7 +63,7 @@ def good(connection: Connection) -> dict[str, datetime]:
     rows = connection.execute(
         select(runs.c.job, runs.c.started).where(runs.c.id.in_(last.group_by(runs.c.job)))
     )
-    return {job: started for job, started in rows.tuples()}  # noqa: C416
+    return {job: started for job, started in rows}  # noqa: C416
 
 
 def ended_since(connection: Connection, moment: datetime) -> Iterator[Run]:

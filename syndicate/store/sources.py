@@ -43,7 +43,7 @@ def known_files(connection: Connection, source_id: int) -> dict[str, str]:
     rows = connection.execute(
         select(files.c.path, files.c.fingerprint).where(files.c.source_id == source_id)
     )
-    return {path: fingerprint for path, fingerprint in rows.tuples()}  # noqa: C416
+    return {path: fingerprint for path, fingerprint in rows}  # noqa: C416
 
 
 def remember_files(
@@ -156,4 +156,4 @@ def latest_readings(connection: Connection) -> Mapping[str, datetime]:
         .join(readings, readings.c.source_id == sources.c.id)
         .group_by(sources.c.name)
     )
-    return {name: moment for name, moment in rows.tuples()}  # noqa: C416
+    return {name: moment for name, moment in rows}  # noqa: C416
