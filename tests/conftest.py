@@ -6,9 +6,15 @@ skipping of a missing part into a failure: CI sets it, a laptop need not.
 
 from __future__ import annotations
 
+import itertools
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
+
+from tests.support import postgres
 
 
 def missing(part: str, why: str) -> None:
@@ -17,3 +23,32 @@ def missing(part: str, why: str) -> None:
     if part in required or "all" in required:
         pytest.fail(f"{part} is required here: {why}")
     pytest.skip(f"no {part}: {why}")
+
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[str]:
+    if postgres.binaries() is None:
+        missing("postgres", "install Debian's package postgresql")
+    with postgres.cluster() as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_url(postgres_cluster: str) -> str:
+    """A fresh, empty database."""
+    name = f"test{next(_numbers)}"
+    engine = create_engine(postgres_cluster + "postgres", isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return postgres_cluster + name
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/store.db"
+    return str(request.getfixturevalue("postgres_url"))
