@@ -20,14 +20,11 @@ from syndicate.cli.output import write_note
 if TYPE_CHECKING:
     import socket
 
-    import uvicorn
-
     from syndicate.jobs.press import Press
     from syndicate.schedule.supervisor import Supervisor
+    from syndicate.web.server import Server
 
 _TICK: Final = timedelta(seconds=5)
-#: How long a slow reader may take to fetch the rest of an answer when we stop, in seconds.
-_PATIENCE: Final = 30
 
 
 @click.command(short_help="Serve the feeds, and do what is due on time.")
@@ -99,17 +96,23 @@ async def _serve(
     ready: Callable[[], None],
 ) -> None:
     from syndicate.schedule.clock import ticking
+    from syndicate.web.access import AccessLog
+    from syndicate.web.app import application
+    from syndicate.web.server import server
 
-    server = _server(press, log, verbose=verbose)
+    app = application(press, log)
+    if verbose:
+        app = AccessLog(app, log=log, trusted=press.config.web.trusted_proxies)
+    served = server(app)
     told = asyncio.Event()
-    with _signals(told, server, worker):
-        serving = asyncio.create_task(server.serve(sockets=[listener]))
+    with _signals(told, served, worker):
+        serving = asyncio.create_task(served.serve(sockets=[listener]))
         ready()
         with ticking(_tick(press, worker, log), every=_TICK) if worker else nullcontext():
             waiting = asyncio.create_task(told.wait())
             await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
             waiting.cancel()
-        server.should_exit = True
+        served.should_exit = True
         await asyncio.gather(serving, *([worker.stop()] if worker else []))
     log.info("stopped")
 
@@ -147,41 +150,8 @@ def _tick(press: Press, worker: Supervisor, log: Any) -> Callable[[], Any]:
     return tick
 
 
-def _server(press: Press, log: Any, *, verbose: bool) -> uvicorn.Server:
-    import uvicorn
-
-    from syndicate.web.access import AccessLog
-    from syndicate.web.app import application
-
-    class Server(uvicorn.Server):
-        """uvicorn would raise the signals it has caught once more when it is done."""
-
-        @contextmanager
-        def capture_signals(self) -> Iterator[None]:
-            yield
-
-    app = application(press, log)
-    if verbose:
-        app = AccessLog(app, log=log, trusted=press.config.web.trusted_proxies)
-    return Server(
-        uvicorn.Config(
-            app,
-            lifespan="off",
-            ws="none",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            # Nothing that we answer depends on a forwarded address; see web/access.py.
-            proxy_headers=False,
-            timeout_graceful_shutdown=_PATIENCE,
-        )
-    )
-
-
 @contextmanager
-def _signals(
-    told: asyncio.Event, server: uvicorn.Server, worker: Supervisor | None
-) -> Iterator[None]:
+def _signals(told: asyncio.Event, server: Server, worker: Supervisor | None) -> Iterator[None]:
     """The first signal asks for an end, the second insists."""
 
     def tell() -> None:

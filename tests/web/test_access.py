@@ -1,0 +1,63 @@
+"""Whose word on a visitor's address is believed."""
+
+from __future__ import annotations
+
+from ipaddress import ip_network
+
+import pytest
+
+from syndicate.web.access import AccessLog, client_address
+from tests.web.serving import served
+
+PROXIES = [ip_network("10.0.0.0/8"), ip_network("2001:db8::/32")]
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "expected"),
+    [
+        ("203.0.113.7", None, "203.0.113.7"),
+        ("203.0.113.7", "198.51.100.1", "203.0.113.7"),
+        ("10.0.0.1", None, "10.0.0.1"),
+        ("10.0.0.1", "198.51.100.1", "198.51.100.1"),
+        ("10.0.0.1", "1.2.3.4, 198.51.100.1", "198.51.100.1"),
+        ("10.0.0.1", "198.51.100.1, 10.0.0.2", "198.51.100.1"),
+        ("10.0.0.1", "198.51.100.1,10.0.0.2, 10.0.0.3", "198.51.100.1"),
+        ("2001:db8::1", "2001:4860::1", "2001:4860::1"),
+        ("10.0.0.1", "unknown", "10.0.0.1"),
+        ("10.0.0.1", "", "10.0.0.1"),
+        ("", "198.51.100.1", ""),
+    ],
+)
+def test_only_trusted_proxies_are_believed(peer, forwarded, expected):
+    assert client_address(peer, forwarded, PROXIES) == expected
+
+
+def test_without_trusted_proxies_nobody_is_believed():
+    assert client_address("127.0.0.1", "198.51.100.1", []) == "127.0.0.1"
+
+
+def test_each_answer_is_a_line_that_nobody_can_forge():
+    lines = []
+
+    class Log:
+        def info(self, event, **facts):
+            lines.append((event, facts))
+
+    async def app(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"four"})
+
+    with served(AccessLog(app, log=Log(), trusted=[ip_network("127.0.0.1")])) as server:
+        server.ask("/a%0ab", X_Forwarded_For="198.51.100.1")
+    assert lines == [
+        (
+            "request",
+            {
+                "method": "GET",
+                "path": "/a%0ab",
+                "status": 200,
+                "bytes": 4,
+                "client": "198.51.100.1",
+            },
+        )
+    ]

@@ -1,0 +1,217 @@
+"""The pages: the directory, editions, notices, and what protects them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+
+from syndicate.jobs import digest
+from syndicate.jobs.press import Press
+from syndicate.jobs.publish import publish
+from syndicate.web.pages import PageCache
+from tests.support.articles import page
+from tests.support.filling import fill
+from tests.support.sites import Site, make_site
+from tests.web.serving import Reply, Server, served_press
+
+
+def links(reply: Reply, server: Server, path: str = "") -> list[str]:
+    """Where the links of a page lead, as a browser works it out."""
+    tree = html.fromstring(reply.body)
+    return [urljoin(server.url + path, href) for href in tree.xpath("//a/@href|//link/@href")]
+
+
+@pytest.mark.parametrize("path", ["", "feeds/"])
+def test_every_feed_that_the_directory_names_is_there(server: Server, path):
+    reply = server.ask(f"/{path}")
+    assert reply.status == 200
+    feeds = {link for link in links(reply, server, path) if link.startswith(server.url)}
+    assert len(feeds) == 12  # the site and three sections, in three formats
+    for feed in feeds:
+        assert server.ask(feed.removeprefix(server.url[:-1])).status == 200
+
+
+def test_the_directory_can_be_discovered(server: Server):
+    tree = html.fromstring(server.ask("/").body)
+    kinds = tree.xpath("//link[@rel='alternate']/@type")
+    assert kinds[:3] == ["application/rss+xml", "application/atom+xml", "application/feed+json"]
+
+
+def test_the_directory_shows_each_sections_latest_headline(server: Server):
+    said = server.ask("/").text
+    assert "Ferry number 1 sails again" in said
+    assert re.search(r'lang="zh">\s*<a[^>]*>盐沼的渡船', said)
+
+
+def test_a_section_that_is_hidden_is_not_named(site: Site, press: Press):
+    hidden = '[[sections]]\nkey = "202"\nhidden = true\n'
+    site.file.write_text(site.file.read_text() + hidden)
+    with site.press() as changed, served_press(changed) as server:
+        said = server.ask("/").text
+    assert "Science" not in said
+    assert "盐沼的渡船" not in said
+
+
+def test_only_formats_that_are_published_are_named(site: Site, press: Press):
+    with site.press("feeds.formats=atom") as changed, served_press(changed) as server:
+        said = server.ask("/").text
+    assert "atom.xml" in said
+    assert "rss.xml" not in said
+
+
+def test_the_directory_of_an_empty_site(tmp_path):
+    with make_site(tmp_path).press() as empty, served_press(empty) as server:
+        assert server.ask("/").status == 200
+
+
+def test_a_page_that_has_not_changed_gets_304(server: Server):
+    first = server.ask("/")
+    assert server.ask("/", If_None_Match=first.headers["ETag"]).status == 304
+
+
+def test_a_new_article_is_on_the_directory_at_once(server: Server, press: Press):
+    first = server.ask("/")
+    fill(press, page("3", headline="Gulls return"), moment="2026-01-22T12:00")
+    publish(press)
+    second = server.ask("/", If_None_Match=first.headers["ETag"])
+    assert second.status == 200
+
+
+def test_a_page_is_made_once_while_nothing_changes():
+    made = []
+
+    def make() -> str:
+        made.append(1)
+        return "page"
+
+    cache = PageCache(pictures="'self'")
+    for mark in (1, 1, 2, 2):
+        cache.get("directory", mark, make)
+    assert len(made) == 2
+
+
+def test_an_edition_can_be_read_and_is_linked(server: Server, press: Press):
+    digest.make(press, "weekly")
+    (edition,) = (link for link in links(server.ask("/"), server) if "/editions/" in link)
+    reply = server.ask(edition.removeprefix(server.url[:-1]))
+    assert reply.status == 200
+    assert "Ferry number 1 sails again" in reply.text
+    tag = reply.headers["ETag"]
+    assert server.ask("/editions/weekly/2026-W04", If_None_Match=tag).status == 304
+
+
+def test_an_edited_edition_is_shown_as_edited(server: Server, press: Press):
+    digest.make(press, "weekly")
+    server.ask("/editions/weekly/2026-W04")
+    digest.edit(press, "weekly", digest.Edits(introduction="Read this first."))
+    assert "Read this first." in server.ask("/editions/weekly/2026-W04").text
+
+
+def test_an_edition_that_waits_for_approval_is_nobodys_to_read(tmp_path):
+    site = make_site(tmp_path, newsletter="approval = true")
+    with site.press() as press:
+        fill(press, page("1"))
+        digest.make(press, "weekly")
+        with served_press(press) as server:
+            assert server.ask("/editions/weekly/2026-W04").status == 404
+            assert "2026-W04" not in server.ask("/").text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nothing",
+        "/editions/",
+        "/editions/weekly",
+        "/editions/weekly/1999-W01",
+        "/editions/nobody/2026-W04",
+        "/editions/weekly/%00",
+        "/editions/weekly/%0a",
+        "/editions/weekly/" + "9" * 4000,
+        "/editions/%f0%9f/x",
+        "/?x=%ff",
+        "/index.php",
+        "/%",
+    ],
+)
+def test_strange_requests_get_quiet_answers(server: Server, path):
+    reply = server.ask(path)
+    assert reply.status in (200, 404)
+    assert "Traceback" not in reply.text
+
+
+def test_a_missing_page_says_so_and_leads_back(server: Server):
+    reply = server.ask("/a/b/c")
+    assert reply.status == 404
+    assert "Nothing here" in reply.text
+    assert links(reply, server, "a/b/c") == [server.url]
+
+
+def test_pages_can_only_be_read(server: Server):
+    reply = server.ask("/", "POST")
+    assert reply.status == 405
+    assert set(reply.headers["Allow"].split(", ")) == {"GET", "HEAD"}
+
+
+def test_a_fault_of_ours_is_not_the_visitors_to_see(press: Press):
+    with served_press(press) as server:
+        press.store.engine.dispose()
+        broken = press.config.root / "data/store.db"
+        for path in broken.parent.iterdir():
+            path.unlink()
+        broken.write_text("not a database")
+        reply = server.ask("/")
+        assert reply.status == 500
+        assert "Something went wrong" in reply.text
+        assert "database" not in reply.text
+        assert server.ask("/healthz").status == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/feeds/", "/editions/weekly/2026-W04", "/nothing"])
+def test_pages_bring_everything_and_load_nothing(server: Server, press: Press, path):
+    digest.make(press, "weekly")
+    reply = server.ask(path)
+    policy = dict(
+        rule.split(" ", 1) for rule in reply.headers["Content-Security-Policy"].split("; ")
+    )
+    assert policy["default-src"] == "'none'"
+    assert "unsafe" not in reply.headers["Content-Security-Policy"]
+    assert "'sha256-" in policy["style-src"]
+    assert reply.headers["X-Content-Type-Options"] == "nosniff"
+    assert reply.headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert reply.headers["Server"] is None
+
+
+def test_health(server: Server):
+    reply = server.ask("/healthz")
+    assert (reply.status, reply.text) == (200, "ok")
+
+
+def test_robots_are_welcome(server: Server):
+    assert server.ask("/robots.txt").text == "User-agent: *\nDisallow:\n"
+
+
+@pytest.mark.parametrize(("path", "to"), [("/press", "/press/"), ("/feeds", "feeds/")])
+def test_a_missing_slash_is_added(site: Site, press: Press, path, to):
+    with (
+        site.press("site.url=https://gazette.example/press/") as moved,
+        served_press(moved) as server,
+    ):
+        reply = server.ask(path)
+        assert (reply.status, reply.headers["Location"]) == (308, to)
+
+
+def test_pages_stand_under_the_path_of_the_public_address(site: Site, press: Press):
+    with (
+        site.press("site.url=https://gazette.example/press/") as moved,
+        served_press(moved) as server,
+    ):
+        feeds = [
+            link
+            for link in links(server.ask("/press/"), server, "press/")
+            if link.startswith(server.url)
+        ]
+        assert server.url + "press/feeds/rss.xml" in feeds
