@@ -93,7 +93,7 @@ def make(context: Context, newsletter: str, at: str | None, dry_run: bool, as_js
     """
     from syndicate.jobs import digest as jobs
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         report = jobs.make(press, newsletter, parse_at(context, at), dry_run=dry_run)
     _tell(report, as_json)
 

@@ -43,7 +43,7 @@ def ingest(context: Context, source: str, dry_run: bool, yes: bool, as_json: boo
         known = ", ".join(names) or "none yet; add a [[sources]] table"
         raise UsageError(f"source {source!r}", "not in the configuration", f"known are: {known}")
     reports: list[IngestReport] = []
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         for name in [source] if source else names:
             reports.append(run(press, name, dry_run=dry_run, remove_many=yes))
             if press.stopping():

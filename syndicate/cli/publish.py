@@ -35,7 +35,7 @@ def publish(context: Context, show_all: bool, dry_run: bool, as_json: bool) -> i
     """
     from syndicate.jobs.publish import publish as run
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         report = run(press, dry_run=dry_run)
     if as_json:
         write_json({"dry_run": dry_run, "written": report.written, **_data(report)})
@@ -69,7 +69,17 @@ def _show(report: PublishReport, *, dry_run: bool, show_all: bool, quiet: bool) 
     shown = [file for file in report.files if show_all or file.change != "unchanged"]
     write_table(
         ["file", Column("items", "right"), Column("bytes", "right"), "change"],
-        [(file.path, file.items, f"{file.bytes:,}", file.change) for file in shown],
+        [
+            (
+                file.path,
+                file.items,
+                f"{file.bytes:,}",
+                f"would be {file.change}"
+                if dry_run and file.change != "unchanged"
+                else file.change,
+            )
+            for file in shown
+        ],
     )
     if shown:
         write_line()

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_work(context: Context, *, quiet: bool = False, create: bool = True) -> Iterator[Press]:
+def open_work(
+    context: Context, *, quiet: bool = False, create: bool = True, scratch: bool = False
+) -> Iterator[Press]:
     """The press of the configured site.
 
     SIGTERM makes a job finish its step and end. ``quiet`` draws no progress;
-    without ``create`` a store that does not exist is an error.
+    without ``create`` a store that does not exist is an error. With
+    ``scratch`` such a store is made up in memory: for a dry run.
     """
     from syndicate.jobs.press import open_press
 
@@ -38,6 +41,7 @@ def open_work(context: Context, *, quiet: bool = False, create: bool = True) -> 
             stopping=stopping,
             progress=progress,
             create=create,
+            scratch=scratch,
         ) as press,
     ):
         yield press

@@ -191,6 +191,9 @@ class Newsletter(Table):
     sections: tuple[Slug, ...] = Field(
         (), description="The sections it draws from, by slug, with all below them; none means all."
     )
+    exclude: tuple[Slug, ...] = Field(
+        (), description="Sections it leaves out, by slug, with all below them."
+    )
     language: Language = Field(
         "en",
         description="The language of everything around the articles.",

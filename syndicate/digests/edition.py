@@ -5,7 +5,7 @@ Making freezes the pool; assembling only reads. Neither renders anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,18 +35,24 @@ class Draft:
 
 
 def section_choice(
-    newsletter: str, wanted: Sequence[str], tree: SectionTree, excluded: Iterable[int] = ()
+    newsletter: Newsletter, tree: SectionTree, hidden: Iterable[int] = ()
 ) -> list[int] | None:
-    """The ids of the chosen sections and all below them, less what is ``excluded``.
+    """The ids of the sections that a newsletter draws from, with all below them.
 
-    None stands for every section. ``wanted`` holds slugs or keys. Raises
+    None stands for every section. ``hidden`` are drawn from by nobody. Raises
     :class:`DigestError` for a section that does not exist.
     """
-    left_out = {below for section_id in excluded for below in tree.subtree(section_id)}
-    if not wanted:
-        return [s.id for s in tree if s.id not in left_out] if left_out else None
+    wanted = _subtrees(newsletter.name, newsletter.sections, tree)
+    left_out = _subtrees(newsletter.name, newsletter.exclude, tree) | set(hidden)
+    if not newsletter.sections and not left_out:
+        return None
+    chosen = wanted if newsletter.sections else {section.id for section in tree}
+    return sorted(chosen - left_out)
+
+
+def _subtrees(newsletter: str, names: Iterable[str], tree: SectionTree) -> set[int]:
     chosen: set[int] = set()
-    for name in wanted:
+    for name in names:
         found = [section for section in tree if name in (section.slug, section.key)]
         if not found and len(tree):
             known = ", ".join(section.slug or section.key for section in tree)
@@ -54,7 +60,7 @@ def section_choice(
                 f"newsletter {newsletter}", f"no section is called {name!r}", f"known are: {known}"
             )
         chosen.update(below for section in found for below in tree.subtree(section.id))
-    return sorted(chosen - left_out)
+    return chosen
 
 
 def draft(

@@ -245,9 +245,7 @@ def _make(
 
 
 def _choice(press: Press, newsletter: Newsletter, tree: SectionTree) -> list[int] | None:
-    return craft.section_choice(
-        newsletter.name, newsletter.sections, tree, hidden(tree, press.config)
-    )
+    return craft.section_choice(newsletter, tree, hidden(tree, press.config))
 
 
 def _shown(

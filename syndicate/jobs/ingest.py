@@ -183,10 +183,12 @@ class _Pass:
             sources.record_reading(connection, self._id, reading.moment)
             if self._dry_run:
                 connection.rollback()
+        # A dry run forgets each batch: what it has met before is not new again.
+        met = sum(key in self._read_keys for key in done.new)
         self._read_keys.update(page.key for _, page in good)
-        self._report.new += len(done.new)
+        self._report.new += len(done.new) - met
         self._report.changed += len(done.changed)
-        self._report.same += len(done.same) + len(done.outdated)
+        self._report.same += len(done.same) + len(done.outdated) + met
         self._report.views_moved += done.views_moved
 
     def _note(self, outcome: Outcome) -> None:

@@ -20,7 +20,7 @@ from syndicate.jobs.process import is_alive, this_process
 from syndicate.model.errors import StoreError
 from syndicate.model.progress import Progress, silent
 from syndicate.store import leases, runs
-from syndicate.store.engine import Store, open_store
+from syndicate.store.engine import Store, is_missing, open_store
 from syndicate.store.runs import Outcome
 
 if TYPE_CHECKING:
@@ -73,9 +73,17 @@ def open_press(
     stopping: Callable[[], bool] = never,
     progress: Callable[[str], Progress] = lambda _: silent,
     create: bool = True,
+    scratch: bool = False,
 ) -> Iterator[Press]:
-    """Open the configured store and close it again."""
-    store = open_store(config.store.url, root=config.root, create=create)
+    """Open the configured store and close it again.
+
+    With ``scratch`` a SQLite store whose file does not exist is made in memory
+    and forgotten, so that a dry run leaves nothing behind.
+    """
+    url = config.store.url
+    if scratch and is_missing(url, root=config.root):
+        url = "sqlite:///:memory:"
+    store = open_store(url, root=config.root, create=create)
     try:
         yield Press(config, store, clock, stopping, progress)
     finally:

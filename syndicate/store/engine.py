@@ -118,6 +118,12 @@ def open_store(url: str, *, root: Path, create: bool = True) -> Store:
     return store
 
 
+def is_missing(url: str, *, root: Path) -> bool:
+    """Whether ``url`` names a SQLite file that does not exist."""
+    parsed = _parse(url, root)
+    return parsed.get_backend_name() == "sqlite" and not Path(str(parsed.database)).exists()
+
+
 def connect(url: str, *, root: Path) -> Store:
     """Connect without asking which version the tables are at."""
     parsed = _parse(url, root)

@@ -248,3 +248,10 @@ def test_an_edition_has_a_page(made: Site) -> None:
         assert "Ferry number 4" in (digest.edition_page(press, "weekly", "2026-W04") or "")
         assert digest.edition_page(press, "weekly", "2026-W03") is None
         assert digest.edition_page(press, "nobody", "2026-W04") is None
+
+
+def test_a_newsletter_may_leave_sections_out(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", newsletter='exclude = ["harbour-news"]')
+    with site.press(now=MONDAY) as press:
+        fill(press, page("1"), page("2", breadcrumb=(("203", "Culture"), ("203001", "Books"))))
+        assert headlines(digest.show(press, "weekly")) == ["2"]

@@ -206,6 +206,12 @@ def test_a_dry_run_tells_and_keeps_nothing(site: Site) -> None:
     assert counts(read(site)) == {"new": 1}
 
 
+def test_a_dry_run_counts_an_article_of_several_readings_once(site: Site) -> None:
+    site.write("1", folder="2026-01-20T12")
+    site.write("1", folder="2026-01-22T12")
+    assert counts(read(site, dry_run=True)) == {"new": 1, "same": 1}
+
+
 def test_another_address_of_the_source_is_taken_without_an_update(site: Site) -> None:
     site.write("1")
     settle(site)
