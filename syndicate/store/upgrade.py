@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 from alembic import command
@@ -13,7 +12,6 @@ from syndicate.store.engine import HEAD, Store, revision
 
 def alembic_config(store: Store) -> AlembicConfig:
     """Alembic's configuration, made here so that no ``alembic.ini`` is needed."""
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     configuration = AlembicConfig()
     configuration.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     configuration.attributes["store"] = store
