@@ -64,7 +64,7 @@ def exit_code(reports: list[IngestReport]) -> int:
 
 def report_line(report: IngestReport, *, dry_run: bool = False) -> str:
     """One line on a reading."""
-    parts = [f"{report.files:,} files"]
+    parts = [f"{report.files:,} {'file' if report.files == 1 else 'files'}"]
     named = (
         (report.new, "new"),
         (report.changed, "changed"),
