@@ -7,10 +7,10 @@ need; an item or cell without its list or table is left out.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 LISTS = frozenset(("ul", "ol"))
-LOOSE = frozenset(("li", "td", "th", "dd", "dt"))
+LOOSE = frozenset(("li", "td", "th", "dd"))
 """Hold a single paragraph without ``<p>``."""
 PROSE = frozenset(("", "blockquote"))
 """Where running text stands; the empty tag is the body itself."""
@@ -19,7 +19,9 @@ TABLE_PARTS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _SECTIONS = frozenset(("thead", "tbody", "tfoot"))
 _ROWS = _SECTIONS | {"tr"}
 _CELLS = frozenset(("td", "th"))
+_STRUCTURES = TABLE_PARTS | LISTS | {"dl"}
 _CAPTIONS = frozenset(("figcaption", "caption"))
+_BARE = _CAPTIONS | {"dt"}
 _DESCRIPTIONS = frozenset(("dt", "dd"))
 
 MAX_DEPTH = 48
@@ -30,6 +32,7 @@ MAX_DEPTH = 48
 class Block:
     """An open block. ``start`` is where its tag lies in the output.
 
+    ``cut`` is where the output was before it and before a rule written for it.
     ``leaves`` counts paragraphs and headings directly in it, ``children`` all
     that it holds. ``first`` are the tags of its first paragraph (of its caption,
     for a figure), ``text`` what a caption says, ``content`` and ``images`` how
@@ -38,54 +41,74 @@ class Block:
 
     tag: str
     start: int
+    cut: int = 0
     content: int = 0
     images: int = 0
     leaves: int = 0
     children: int = 0
     cells: int = 0
     first: tuple[int, int] | None = None
-    text: list[str] = field(default_factory=list)
+    text: str = ""
 
 
 class Stack:
-    """The open blocks, outermost first. ``content`` counts what has been written."""
+    """The open blocks (``open``), outermost first.
 
-    def __init__(self, out: list[str], closed: Callable[[Block, Block, int, int], None]) -> None:
+    ``content`` counts what has been written. ``rule`` says that a thematic break
+    is due as soon as something follows it.
+    """
+
+    def __init__(
+        self,
+        out: list[str],
+        finish_leaf: Callable[[], None],
+        closed: Callable[[Block, Block, int, int], None],
+    ) -> None:
+        self._finish_leaf = finish_leaf
         self.content = 0
+        self.rule = False
         self._out = out
         self._closed = closed
-        self._open = [Block("", 0)]
-
-    @property
-    def top(self) -> Block:
-        return self._open[-1]
-
-    @property
-    def depth(self) -> int:
-        return len(self._open)
+        self.open = [Block("", 0)]
 
     @property
     def holds_blocks(self) -> bool:
         """Whether paragraphs and other blocks may stand here, or bare text only."""
-        return self._open[-1].tag not in _CAPTIONS
+        return self.open[-1].tag not in _BARE
 
     def push(self, tag: str, markup: str = "", *, images: int = 0) -> None:
         if tag in _CELLS:
-            self._open[self._table()].cells += 1
-        self._open.append(Block(tag, len(self._out), self.content, images))
+            self.open[self._table()].cells += 1
+        cut = len(self._out)
+        self.write_rule()
+        self.open.append(Block(tag, len(self._out), cut, self.content, images))
         self._out.append(markup or f"<{tag}>")
 
+    def write_rule(self) -> None:
+        """Write a rule that is due, unless there is nothing here that it could set apart."""
+        block = self.open[-1]
+        if self.rule and block.children and block.tag not in _STRUCTURES and self.holds_blocks:
+            self._out.append("<hr>")
+            block.children += 1
+        self.rule = False
+
     def close_to(self, depth: int) -> None:
-        while len(self._open) > depth:
-            self._close(self._open.pop())
+        if len(self.open) > depth:
+            self._finish_leaf()
+        while len(self.open) > depth:
+            self._close(self.open.pop())
 
     def _close(self, block: Block) -> None:
         if self._is_empty(block):
-            del self._out[block.start :]
+            del self._out[block.cut :]
+            if block.cut < block.start:
+                self.rule = True
+                self.open[-1].children -= 1
             return
+        self.rule = False
         end = len(self._out)
         self._out.append(f"</{block.tag}>")
-        outer = self._open[-1]
+        outer = self.open[-1]
         outer.children += 1
         self._closed(block, outer, block.start, end)
 
@@ -97,7 +120,7 @@ class Stack:
 
     def fit_flow(self) -> None:
         """Give a list or table the item or cell that text or a block needs."""
-        top = self._open[-1].tag
+        top = self.open[-1].tag
         if top in LISTS:
             self.push("li")
         elif top == "dl":
@@ -111,7 +134,7 @@ class Stack:
 
         Returns the depth at which the caller will find the stack again.
         """
-        if len(self._open) > MAX_DEPTH:
+        if len(self.open) > MAX_DEPTH:
             return None
         if tag == "li":
             fits = self._close_within(LISTS, frozenset(("li",)))
@@ -124,18 +147,18 @@ class Stack:
         else:
             self.fit_flow()
             fits = self.holds_blocks
-        return len(self._open) if fits else None
+        return len(self.open) if fits else None
 
     def _fits_caption(self, tag: str) -> bool:
-        top = self._open[-1]
+        top = self.open[-1]
         if tag == "caption":
             return top.tag == "table" and len(self._out) == top.start + 1
         return top.tag == "figure" and top.first is None
 
     def _close_within(self, wanted: frozenset[str], through: frozenset[str]) -> bool:
         """Close down to the innermost of ``wanted`` if only ``through`` lie above it."""
-        for height in range(len(self._open) - 1, 0, -1):
-            tag = self._open[height].tag
+        for height in range(len(self.open) - 1, 0, -1):
+            tag = self.open[height].tag
             if tag in wanted:
                 self.close_to(height + 1)
                 return True
@@ -145,8 +168,8 @@ class Stack:
 
     def _table(self) -> int:
         """The height of the innermost table; 0 if there is none."""
-        height = len(self._open) - 1
-        while height and self._open[height].tag != "table":
+        height = len(self.open) - 1
+        while height and self.open[height].tag != "table":
             height -= 1
         return height
 
@@ -164,7 +187,7 @@ class Stack:
 
     def _make_section_room(self, table: int) -> None:
         height = table + 1
-        if len(self._open) > height and self._open[height].tag in _SECTIONS:
+        if len(self.open) > height and self.open[height].tag in _SECTIONS:
             self.close_to(height + 1)
         else:
             self.close_to(height)
@@ -173,7 +196,7 @@ class Stack:
     def _make_row_room(self) -> None:
         table = self._table()
         height = table + 2
-        if len(self._open) > height and self._open[height].tag == "tr":
+        if len(self.open) > height and self.open[height].tag == "tr":
             self.close_to(height + 1)
         else:
             self._make_section_room(table)

@@ -65,8 +65,12 @@ def people(text: str) -> tuple[Person, ...]:
 
 def read_line(text: str) -> tuple[Person, ...]:
     """The people of a byline that is a line of its own; empty if it is anything else."""
-    text = text.strip(_AROUND)
-    if not text or len(text) > _LONGEST_LINE:
+    return _read_line(text.strip(_AROUND)) if len(text) <= _LONGEST_LINE else ()
+
+
+@lru_cache(maxsize=2048)
+def _read_line(text: str) -> tuple[Person, ...]:
+    if not text:
         return ()
     labels = [label for label in _LABEL.finditer(text) if label.lastgroup != "author"]
     if not labels:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _SAMPLE = 4000
+_ASCII = bytes(range(128))
 _FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff\ufb00-\ufb06]")
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9d"
@@ -52,7 +53,7 @@ def detect(text: str, configured: str = "en") -> str:
     """
     latin = configured if primary(configured) not in _NOT_LATIN else "en"
     text = text[:_SAMPLE]
-    if text.isascii() or _FOREIGN.search(text) is None:
+    if text.isascii() or _FOREIGN.search(beyond_ascii(text)) is None:
         return latin if _LETTER.search(text) else configured
     ideographs = len(_IDEOGRAPH_ONLY.findall(text))
     kana, hangul = len(_KANA_LETTER.findall(text)), len(_HANGUL_LETTER.findall(text))
@@ -67,6 +68,12 @@ def detect(text: str, configured: str = "en") -> str:
         return _east_asian(text, ideographs, kana, hangul, configured)
     others = next(others for _, tag, others in _SCRIPTS if tag == found)
     return configured if primary(configured) in others | {found} else found
+
+
+def beyond_ascii(text: str) -> str:
+    """The characters of ``text`` that are not ASCII: in Latin scripts few, and soon searched."""
+    left = text.encode(errors="surrogatepass").translate(None, _ASCII)
+    return left.decode(errors="surrogatepass")
 
 
 def primary(tag: str) -> str:

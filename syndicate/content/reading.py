@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from syndicate.content.language import IDEOGRAPH, is_east_asian
+from syndicate.content.language import IDEOGRAPH, beyond_ascii, is_east_asian
 
 WORDS_A_MINUTE = 230
 CHARACTERS_A_MINUTE = 400
@@ -13,7 +13,7 @@ def measure(text: str, language: str) -> tuple[int, int]:
     if text.isascii():
         words = len(text.split())
         return words, max(1, round(words / WORDS_A_MINUTE))
-    characters = len(IDEOGRAPH.findall(text))
+    characters = len(IDEOGRAPH.findall(beyond_ascii(text)))
     words = len((IDEOGRAPH.sub(" ", text) if characters else text).split())
     minutes = max(1, round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE))
     if is_east_asian(language):

@@ -47,7 +47,7 @@ _GUARD = nh3.Cleaner(
 )
 _UNADDRESSED = re.compile(r"<a>|<img (?!src=)[^>]*>")
 _HREF = re.compile(r'<a href="([^"]*)"')
-_DOCUMENT_TAG = re.compile(r"</?(?:html|body)\b[^>]*>", re.IGNORECASE)
+_DOCUMENT_TAG = re.compile(r"</?(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\b[^>]*>")
 _UNNESTED = re.compile(
     r"<(?!/?(?:p|br|hr|img|a|h[1-6]|script|style|textarea|title|iframe)\b)/?([A-Za-z][^\s/>]*)[^<>]*>",
     re.IGNORECASE,
@@ -127,9 +127,7 @@ _PARSER = _parser()
 
 
 def _parse(markup: str) -> Any:
-    lower = markup.lower()
-    if "<body" in lower or "</body" in lower or "<html" in lower or "</html" in lower:
-        markup = _DOCUMENT_TAG.sub("", markup)
+    markup = _DOCUMENT_TAG.sub("", markup)
     if markup.count("<") < _MANY_TAGS:
         return etree.fromstring(f"<body>{markup}".encode(), _PARSER)
     parser = _parser()  # one of its own, since its log of errors is asked
@@ -162,20 +160,20 @@ class _Walk:
         frames: list[tuple[Iterator[Any], str | None, tuple[Inline, ...], str, bool, int]] = []
         frames.append((iter(root), None, (), "p", False, 0))
         while frames:
-            children, tail, inline, leaf, centred, depth = frames[-1]
+            children = frames[-1][0]
             for element in children:
-                state = (writer.inline, writer.leaf, writer.centred)
-                entered = self._enter(element, len(frames))
-                if entered is None:
+                inline, leaf, centred = writer.inline, writer.leaf, writer.centred
+                depth = self._enter(element, len(frames))
+                if depth is None:
                     if element.tail:
                         writer.text(element.tail)
                     continue
                 if element.text:
                     writer.text(element.text)
-                frames.append((iter(element), element.tail, *state, entered))
+                frames.append((iter(element), element.tail, inline, leaf, centred, depth))
                 break
             else:
-                frames.pop()
+                _, tail, inline, leaf, centred, depth = frames.pop()
                 if depth:
                     writer.close_to(depth)
                 writer.inline, writer.leaf, writer.centred = inline, leaf, centred
@@ -219,20 +217,20 @@ class _Walk:
         writer = self._writer
         if tag in tags.WRAPPERS:
             writer.end_leaf()
-            return writer.depth
+            return len(writer.stack)
         if tag in tags.HEADINGS:
             writer.end_leaf()
             writer.leaf = f"h{min(tags.HEADINGS[tag] + self._shift, 6)}"
-            writer.inline = tuple(entry for entry in writer.inline if entry != _STRONG)
-            return writer.depth
+            self._drop(_STRONG)
+            return len(writer.stack)
         if tag in tags.PREFORMATTED:
             writer.end_leaf()
             writer.leaf = "pre"
-            return writer.depth
+            return len(writer.stack)
         if tag in tags.BLOCKS:
             if tag == "table" and (height > 64 or _is_frame(element)):
                 writer.end_leaf()
-                return writer.depth
+                return len(writer.stack)
             depth = writer.open(tag, _block_markup(tag, element))
             writer.leaf = "p"
             if tag in ("td", "th"):
@@ -269,7 +267,9 @@ class _Walk:
             self._writer.inline = (*(held for held in inline if held[1] != entry[1]), entry)
 
     def _drop(self, entry: Inline) -> None:
-        self._writer.inline = tuple(held for held in self._writer.inline if held != entry)
+        inline = self._writer.inline
+        if entry in inline:
+            self._writer.inline = tuple(held for held in inline if held != entry)
 
     def _apply(self, style: Style, *, block: bool) -> None:
         writer = self._writer

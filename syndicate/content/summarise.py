@@ -12,23 +12,26 @@ LATIN_LIMIT = 280
 EAST_ASIAN_LIMIT = 120
 """Characters of a summary in Chinese, Japanese or Korean."""
 
-_END = re.compile(
-    r"[。!?!?…]+[”’」』)》\"'\])]*"  # full-width: a sentence ends here, whatever follows
-    r"|[.!?…]+[”’\"'\])]*(?=\s|$)"
-)
+# A sentence ends at a full-width mark whatever follows, at others before a space.
+_END = re.compile(r"[。!?][。!?!?…]*[”’」』)》\"'\])]*|[.!?…]+[”’\"'\])]*(?=\s|$)")
 _FULL_WIDTH = "。!?"
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[\"'“‘])(?:(?:dr|mr|mrs|ms|prof|st|sr|jr|gen|col|lt|capt|sgt|rep|sen|gov|pres|hon|rev|mt|ft"
-    r"|no|nos|vol|pp|p|fig|figs|eq|ch|sec|art|ed|eds|cf|vs|etc|approx|dept|univ|inst|inc|ltd|co|corp|bros"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|e\.g|i\.e|al|ca|viz|a\.m|p\.m)"
-    r"|(?:[A-Za-z]\.)*[A-Z])\.$",
-    re.IGNORECASE,
+_NEVER_LAST = frozenset(
+    re.findall(
+        r"\S+",
+        "cf dr e.g eg fig figs gen gov hon i.e ie lt messrs mr mrs ms mt no nos pres prof rep rev"
+        " sen sgt st viz vol vs",
+    )
 )
-_INITIAL = re.compile(r"(?:^|[\s(\[\"'“‘])(?:[A-Za-z]\.)*[A-Za-z]\.$")
-_ALWAYS_INSIDE = re.compile(
-    r"(?:^|[\s(\[\"'“‘])(?:dr|mr|mrs|ms|prof|st|gen|rep|sen|gov|rev|mt|vs|e\.g|i\.e|cf|no|fig|vol)\.$",
-    re.IGNORECASE,
+"""Abbreviations that something always follows."""
+_SELDOM_LAST = frozenset(
+    re.findall(
+        r"\S+",
+        "a.m al approx apr art aug bros ca ch co corp dec dept ed eds eq etc feb ft inc inst jan jr"
+        " jun jul ltd mar nov oct p p.m pp ph.d sec sep sept sr univ",
+    )
 )
+"""Abbreviations that may end a sentence: they do if a capital letter follows."""
+_OPENING = "([\"'“‘"
 _BREAKS = re.compile(r"[,、;:,;:]")
 _CLOSING = " \t,;:—–-、,;:("
 
@@ -107,10 +110,13 @@ def _sentence_ends(text: str) -> Iterable[int]:
 
 def _is_inside(text: str, found: re.Match[str]) -> bool:
     """Whether a full stop belongs to an abbreviation and does not end a sentence."""
-    before = text[max(0, found.start() - 16) : found.start() + 1]
-    following = text[found.end() : found.end() + 2].strip()
-    if found.end() == len(text):
+    start, end = found.start(), found.end()
+    if end == len(text):
         return False
-    if _ALWAYS_INSIDE.search(before) or _INITIAL.search(before):
+    word = text[text.rfind(" ", 0, start) + 1 : start].lstrip(_OPENING)
+    lower = word.lower()
+    if lower in _NEVER_LAST:
         return True
-    return bool(_ABBREVIATION.search(before)) and not following[:1].isupper()
+    if lower in _SELDOM_LAST:
+        return not text[end : end + 2].strip().isupper()
+    return all(len(part) == 1 and part.isalpha() for part in word.split("."))  # J., U.S.

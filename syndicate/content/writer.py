@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from syndicate.content.blocks import LISTS, LOOSE, PROSE, TABLE_PARTS, Block, Stack
+from syndicate.content.blocks import LOOSE, PROSE, Block, Stack
 from syndicate.content.captions import Framed, is_caption
 from syndicate.model.article import Image
 
@@ -56,7 +56,8 @@ class Writer:
     """One body being written.
 
     ``inline`` (the emphasis and link that hold now), ``leaf`` (what running text
-    is: ``p``, ``h2`` … or ``pre``) and ``centred`` are the caller's to set.
+    is: ``p``, ``h2`` … or ``pre``) and ``centred`` are the caller's to set;
+    ``stack`` holds the open blocks, the body itself being the first.
     """
 
     def __init__(self) -> None:
@@ -68,11 +69,11 @@ class Writer:
         self.leaf = "p"
         self.centred = False
         self.unsettled = False
-        self._blocks = Stack(self.out, self._closed)
+        self._blocks = Stack(self.out, self._finish_leaf, self._closed)
+        self.stack = self._blocks.open
         self._opened: tuple[Inline, ...] = ()
         self._space = ""
         self._breaks = 0
-        self._rule = False
         self._open: _Leaf | None = None
         self._framed: Framed | None = None
 
@@ -93,12 +94,13 @@ class Writer:
             if leaf is not None:
                 self._blank(text)
             return
-        if leaf is not None and text[0].isspace():
+        whole = len(plain) == len(text)
+        if leaf is not None and not whole and text[0].isspace():
             self._blank(text[: len(text) - len(text.lstrip())])
         leaf = self._begin()
         self.out.append(escape(plain, quote=False))
         leaf.text.append(plain)
-        if text[-1].isspace():
+        if not whole and text[-1].isspace():
             self._blank(text[len(text.rstrip()) :])
 
     def _blank(self, space: str) -> None:
@@ -179,13 +181,8 @@ class Writer:
 
     def _open_leaf(self) -> _Leaf:
         self._blocks.fit_flow()
-        block = self._blocks.top
         tag = self.leaf if self._blocks.holds_blocks else ""
-        if tag:
-            self._write_rule()
-        elif block.leaves:
-            self.out.append("<br>")
-            block.text.append("\n")
+        self._blocks.write_rule()
         leaf = self._open = _Leaf(tag, len(self.out))
         self.out.append(f"<{tag}>" if tag else "")
         self._breaks = 0
@@ -194,22 +191,31 @@ class Writer:
         return leaf
 
     def end_leaf(self) -> None:
-        """The end of a paragraph, wherever a block begins or ends."""
-        leaf = self._open
+        """The border of a block: it ends a paragraph; a caption goes on in a new line."""
+        if self._open is not None and not self._open.tag:
+            self._space, self._breaks = "", max(1, self._breaks)
+        else:
+            self._finish_leaf()
+
+    def _finish_leaf(self) -> None:
         self._space = ""
+        leaf = self._open
         if leaf is None:
             return
-        self.out.extend(closing for _, closing in reversed(self._opened))
-        end = len(self.out)
-        self.out.append(f"</{leaf.tag}>" if leaf.tag else "")
-        self._opened, self._open, self._breaks = (), None, 0
+        out = self.out
+        if self._opened:
+            out.extend(closing for _, closing in reversed(self._opened))
+            self._opened = ()
+        end = len(out)
+        out.append(f"</{leaf.tag}>" if leaf.tag else "")
+        self._open, self._breaks = None, 0
         text = "".join(leaf.text).strip()
-        block = self._blocks.top
+        block = self.stack[-1]
         block.leaves += 1
         if text:
             self.lines.append(text)
         if not leaf.tag:
-            block.text.append(text)
+            block.text = text
         elif leaf.tag == "pre" or (text and leaf.tag != "p"):
             block.children += 1
             self._framed = None
@@ -217,7 +223,7 @@ class Writer:
             self._end_paragraph(leaf, end, text)
 
     def _end_paragraph(self, leaf: _Leaf, end: int, text: str) -> None:
-        block, framed = self._blocks.top, self._framed
+        block, framed = self.stack[-1], self._framed
         self._framed = None
         prose = block.tag in PROSE
         if not text:
@@ -234,14 +240,14 @@ class Writer:
         elif block.tag in LOOSE:
             if not block.children:
                 block.first = (leaf.start, end)
-        elif prose and self._blocks.depth <= 2:
-            plain = self._blocks.depth == 1 and not leaf.pictures
+        elif prose and len(self.stack) <= 2:
+            plain = len(self.stack) == 1 and not leaf.pictures
             self.paragraphs.append(Paragraph(leaf.start if plain else -1, end, text, leaf.tail))
         block.children += 1
 
     def _frame(self, leaf: _Leaf, end: int) -> None:
         """A paragraph of pictures alone: a figure, which a caption may follow."""
-        block = self._blocks.top
+        block = self.stack[-1]
         if block.tag == "figure":
             self.out[leaf.start] = self.out[end] = ""
         elif block.tag in PROSE:
@@ -257,21 +263,10 @@ class Writer:
 
     # -- blocks ---------------------------------------------------------------
 
-    @property
-    def depth(self) -> int:
-        return self._blocks.depth
-
     def rule(self) -> None:
         """A thematic break: written once something follows it."""
         self.end_leaf()
-        self._framed, self._rule = None, True
-
-    def _write_rule(self) -> None:
-        block = self._blocks.top
-        if self._rule and block.children and block.tag not in TABLE_PARTS | LISTS | {"dl"}:
-            self.out.append("<hr>")
-            block.children += 1
-        self._rule = False
+        self._framed, self._blocks.rule = None, True
 
     def open(self, tag: str, markup: str = "") -> int:
         """Begin the block ``tag``; ``markup`` is its opening tag if it has attributes.
@@ -283,26 +278,25 @@ class Writer:
         self._framed = None
         depth = self._blocks.make_room(tag)
         if depth is None:
-            return self._blocks.depth
-        if self._blocks.holds_blocks:
-            self._write_rule()
+            return len(self.stack)
         self._blocks.push(tag, markup, images=len(self.images))
         return depth
 
     def close_to(self, depth: int) -> None:
         """Close blocks until ``depth`` are open; the body itself counts as one."""
         self.end_leaf()
-        self._blocks.close_to(depth)
+        if len(self.stack) > depth:
+            self._blocks.close_to(depth)
 
     def _closed(self, block: Block, outer: Block, start: int, end: int) -> None:
         """A block that holds something has just been closed."""
-        self._framed, self._rule = None, False
+        self._framed = None
         if block.tag in LOOSE and block.first is not None and block.leaves == 1:
             first, last = block.first
             self.out[first] = self.out[last] = ""
         elif block.tag == "figcaption":
             outer.first = (start, end)
-            self._caption(range(outer.images, len(self.images)), "".join(block.text))
+            self._caption(range(outer.images, len(self.images)), block.text)
         elif block.tag == "figure" and block.images == len(self.images):
             self.unsettled = True
             self.out[start] = self.out[end] = ""

@@ -125,8 +125,8 @@ class _Reader:
         return value
 
     def _key(self) -> str:
-        found = self._root.find("head/meta[@id]")
-        return self._checked(None if found is None else found.get("id"), "meta/@id", "id")
+        found = next((meta.get("id") for meta in self._root.iter("meta") if meta.get("id")), None)
+        return self._checked(found, "meta/@id", "id")
 
     def _site(self) -> str:
         site = (self._root.get("site") or "").strip()
@@ -151,8 +151,7 @@ class _Reader:
     def _headline(self, fields: dict[str, Any]) -> str:
         headline = text_of(fields.get("h1"))
         if not headline:
-            found = self._root.find("head/meta[@id]")
-            headline = line(found.get("content"))
+            headline = line(self._root.find("head/meta[@id]").get("content"))
             if not headline:
                 raise self._error("headline", "h1 is empty")
             self._warnings.append("headline: h1 is empty, taken from meta/@content")
@@ -199,6 +198,8 @@ class _Reader:
         attachments: list[Attachment] = []
         tags: list[str] = []
         for item in (item for ul in lists for item in ul.iter("li")):
+            if not item.text and not len(item):
+                continue
             found = [link for link in item.iter("a") if link.get("href")]
             for link in found:
                 attachment = self._attachment(link, address)
@@ -245,7 +246,7 @@ def _attribution(link: Any) -> Attribution | None:
     if link is None:
         return None
     given = (link.get("href") or "").strip()
-    if _BARE_HOST.fullmatch(given):
+    if "://" not in given and _BARE_HOST.fullmatch(given):
         given = f"http://{given}"
     url = absolute(given, "")
     url = url if url.startswith("http") else ""
