@@ -192,10 +192,11 @@ class _Pass:
         self._report.views_moved += done.views_moved
 
     def _note(self, outcome: Outcome) -> None:
-        name = self._named(outcome.file.path)
         if outcome.error is not None:
+            name = self._named(outcome.file.path)
             self._report.errors.append(_problem(name, outcome.error))
-        elif outcome.page is not None:
+        elif outcome.page is not None and outcome.page.warnings:
+            name = self._named(outcome.file.path)
             self._report.warnings += [Problem(name, text) for text in outcome.page.warnings]
 
     def _finish(self, found: Scan) -> None:
