@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 
 from syndicate.model.errors import SyndicateError
@@ -21,9 +22,16 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         raise SyndicateError(
             f"{host} port {port}",
-            (error.strerror or str(error)).lower(),
+            _cause(error),
             "stop what listens there, or choose another place with --host and --port",
         ) from error
+
+
+def _cause(error: OSError) -> str:
+    """The system's words; Python adds the address to them, which is said already."""
+    if error.errno is None or isinstance(error, socket.gaierror):
+        return (error.strerror or str(error)).lower()
+    return os.strerror(error.errno).lower()
 
 
 def address_of(listener: socket.socket) -> str:
