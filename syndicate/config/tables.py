@@ -27,6 +27,7 @@ from syndicate.config.schedule import parse_schedule
 from syndicate.config.values import (
     Duration,
     FolderPath,
+    Hub,
     Language,
     Line,
     Logo,
@@ -170,6 +171,10 @@ class Feeds(Table):
     )
     ttl: Duration = Field(
         timedelta(hours=1), description="How long readers are told to wait before asking again."
+    )
+    hubs: tuple[Hub, ...] = Field(
+        (),
+        description="WebSub hubs that every feed names, and that are told when it has changed.",
     )
 
 

@@ -116,6 +116,24 @@ def check_site_url(text: str) -> str:
     return urlunsplit((parts.scheme, f"{name}:{port}" if port else name, path, "", ""))
 
 
+def check_hub(text: str) -> str:
+    """A WebSub hub, which every feed names in public: so it may hold no password."""
+    way_out = 'write one such as "https://hub.example.org/"'
+    try:
+        parts = urlsplit(text.strip())
+        parts.port  # noqa: B018 - asked for, it is checked
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+    except ValueError as error:
+        raise ValueError(f"not a web address; {way_out}") from error
+    if parts.scheme not in ("http", "https") or not re.fullmatch(r"[a-z0-9.:-]+", host, re.ASCII):
+        raise ValueError(f"not an absolute web address; {way_out}")
+    if not re.fullmatch(r"[!-~]{1,500}", text.strip()) or re.search(r'[<>"\\^`{|}]', text):
+        raise ValueError(f"has characters that no address has, or over 500; {way_out}")
+    if parts.username is not None or parts.fragment:
+        raise ValueError(f"has a user or a fragment, and is public; {way_out}")
+    return text.strip()
+
+
 def split_address(text: str) -> tuple[str, str]:
     """``Name <local@domain>`` as (name, address); either may be empty."""
     if "@" not in text and "<" not in text:
@@ -208,6 +226,7 @@ OptionalSlug = Annotated[
 Zone = Annotated[str, AfterValidator(check_zone), Kind("time zone")]
 Language = Annotated[str, AfterValidator(check_language), Kind("language tag")]
 SiteUrl = Annotated[str, AfterValidator(check_site_url), Kind("web address")]
+Hub = Annotated[str, AfterValidator(check_hub), Kind("hub address")]
 Mailbox = Annotated[str, AfterValidator(check_mailbox), Kind("mail address")]
 Owner = Annotated[str, AfterValidator(check_owner), Kind("name, address or both")]
 StoreUrl = Annotated[str, AfterValidator(check_store_url), Kind("database address")]

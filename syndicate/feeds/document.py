@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from syndicate.feeds import identity
+from syndicate.feeds import discovery, identity
 from syndicate.feeds.characters import language_tag, line, web_address
 from syndicate.feeds.dates import whole_seconds
 from syndicate.model.article import Article, Attribution
@@ -101,7 +101,7 @@ class Masthead:
 
     ``url`` is the site's public root; feeds live in ``feeds/`` below it.
     ``authority`` and ``since`` mint ids (``identity``). ``editor`` is an e-mail
-    address, ``ttl`` minutes.
+    address, ``ttl`` minutes; ``hubs`` are WebSub's (``discovery``).
     """
 
     title: str
@@ -115,10 +115,7 @@ class Masthead:
     logo: str = ""
     icon: str = ""
     ttl: int = 60
-
-    @property
-    def feeds_url(self) -> str:
-        return f"{self.url.rstrip('/')}/feeds/"
+    hubs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +151,7 @@ class FeedDocument:
     logo: str = ""
     icon: str = ""
     ttl: int = 60
+    hubs: tuple[str, ...] = ()
 
 
 def build(
@@ -190,7 +188,7 @@ def build(
         language=language_tag(channel.language, language_tag(masthead.language)),
         updated=max(moments, default=datetime.combine(masthead.since, time(), UTC)),
         page_url=web_address(channel.page_url) or web_address(masthead.url),
-        folder_url=web_address(masthead.feeds_url + folder),
+        folder_url=discovery.public_address(masthead.url, folder),
         author=line(masthead.owner) or line(masthead.title) or masthead.authority,
         entries=entries,
         editor=masthead.editor if _MAIL_ADDRESS.fullmatch(masthead.editor) else "",
@@ -198,4 +196,5 @@ def build(
         logo=web_address(masthead.logo),
         icon=web_address(masthead.icon),
         ttl=masthead.ttl,
+        hubs=discovery.hub_addresses(masthead.hubs),
     )

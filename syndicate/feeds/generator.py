@@ -6,7 +6,7 @@ into its finished elements by an extension instead:
 
 * it writes an entry's Atom links without ``rel``, ``type`` and ``length``;
 * its Atom ``source`` has neither id nor updated;
-* it drops authors without an e-mail address from RSS;
+* it drops authors without an e-mail address from RSS, and links to hubs too;
 * it formats RSS dates under ``locale.setlocale``, which is global to the process;
 * it takes the last link given for the RSS channel's, and now for every time not given.
 """
@@ -29,6 +29,7 @@ Extend = Callable[[_Element, FeedEntry], None]
 """Adds to an entry's element what feedgen can't say."""
 
 _PROGRAM: Final = "syndicate"
+_ATOM_LINK: Final = "{http://www.w3.org/2005/Atom}link"
 _RSS_DOCS: Final = "https://www.rssboard.org/rss-specification"
 
 
@@ -86,6 +87,8 @@ def rss(
     """An RSS 2.0 document. ``image`` is the channel image's address, if it has one."""
 
     def mend(channel: _Element) -> None:
+        for hub in document.hubs:
+            SubElement(channel, _ATOM_LINK, rel="hub", href=hub)
         SubElement(channel, "lastBuildDate").text = rfc822(document.updated)
 
     def item(element: _Element, entry: FeedEntry) -> None:
@@ -137,6 +140,8 @@ def atom(
     feed.author(name=document.author)
     feed.link(href=self_url, rel="self", type=media_type)
     feed.link(href=document.page_url, rel="alternate", type="text/html")
+    for hub in document.hubs:
+        feed.link(href=hub, rel="hub")
     if document.icon:
         feed.icon(document.icon)
     if document.logo:

@@ -33,6 +33,7 @@ def render(document: FeedDocument) -> bytes:
         favicon=document.icon,
         authors=_people([document.author]),
         language=document.language,
+        hubs=[{"type": "WebSub", "url": hub} for hub in document.hubs],
     )
     members = [f"{_encoded(name)}: {_encoded(value)}" for name, value in head.items()]
     items = ",\n".join(_encoded(_item(entry)) for entry in document.entries)

@@ -108,6 +108,7 @@ def masthead_of(config: Config, authority: str, since: date, logo: str) -> Masth
         editor=site.owner_address,
         logo=logo,
         ttl=max(1, int(config.feeds.ttl.total_seconds() // 60)),
+        hubs=config.feeds.hubs,
     )
 
 

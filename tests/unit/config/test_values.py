@@ -48,6 +48,38 @@ def test_what_is_not_a_site_address_is_refused(text):
         read(values.SiteUrl, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://hub.example",
+        "http://127.0.0.1:8080/hub",
+        "https://hub.example/push?site=7&v=2",
+        "https://[2001:db8::1]/",
+    ],
+)
+def test_a_hub_s_address_is_taken_as_it_is_written(text):
+    assert read(values.Hub, text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hub.example",
+        "ftp://hub.example/",
+        "https://",
+        "https://ann:secret@hub.example/",
+        "https://hub.example/#top",
+        "https://hub.example/a b",
+        "https://hub.example/>; rel=self",
+        "https://hub.example:port/",
+        "https://hub.example/" + "a" * 500,
+    ],
+)
+def test_what_is_no_hub_s_address_is_refused(text):
+    with pytest.raises(ValidationError, match="write one such as"):
+        read(values.Hub, text)
+
+
 @given(st.text())
 def test_any_text_is_a_site_address_or_is_refused(text):
     try:
