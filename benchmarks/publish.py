@@ -1,0 +1,237 @@
+"""How long publishing takes, against feedgen alone and against writing the same bytes.
+
+The stores are filled without reading pages, so that publishing is measured and
+nothing else. feedgen alone gets the very items that stand in the published JSON
+feeds, once for RSS and Atom together; for the JSON feeds the peer is
+``json.dumps`` of the same items. The bytes are written as publishing writes
+them (flushed to the disk and renamed), and plainly.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice, pairwise
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
+
+import newsroom
+from measuring import Figure, Measured, apart, arguments, compared, memory, show, tell, workplace
+from site_folder import SOURCE, make_site, opened
+
+_BATCH = 500
+_NEW = 9
+"""Articles that arrive one by one, each followed by a publish."""
+_ONE = "publish, one new article"
+
+
+def main() -> None:
+    given = arguments(__doc__.partition("\n")[0])
+    figures: list[Figure] = []
+    with workplace(given.keep) as folder:
+        for articles in given.sizes:
+            figures += measure(folder / str(articles), articles, given.repeat)
+        figures += growth(folder, given.sizes, given.repeat)
+    show(figures, as_json=given.json)
+
+
+def measure(folder: Path, articles: int, repeat: int) -> list[Figure]:
+    tell(f"{articles:,} articles: filling the store")
+    site, feeds = make_site(folder), folder / "feeds"
+    if not (folder / "filled").exists():
+        shutil.rmtree(folder / "data", ignore_errors=True)
+        apart(fill, site, articles)
+        (folder / "filled").touch()
+    whole: list[Measured[float]] = []
+    nothing: list[Measured[float]] = []
+    feedgen: list[float] = []
+    dumps, flushed, plain = [], [], []
+    for round_ in range(1, repeat + 1):
+        tell(f"{articles:,} articles: round {round_} of {repeat}")
+        shutil.rmtree(feeds, ignore_errors=True)
+        whole.append(apart(publish_all, site))
+        feedgen.append(apart(feedgen_alone, feeds).value)
+        dumps.append(apart(json_alone, feeds).value)
+        flushed.append(apart(write_flushed, feeds, folder / "copy").value)
+        plain.append(apart(write_plainly, feeds, folder / "copy").value)
+        nothing.append(apart(publish_nothing, site))
+    seconds = [each.value for each in whole]
+    peers = [one + other for one, other in zip(feedgen, dumps, strict=True)]
+    return [
+        compared(articles, "publish all", seconds, "feedgen and json.dumps alone", peers),
+        compared(articles, "publish all", seconds, "feedgen alone, RSS and Atom", feedgen),
+        compared(articles, "publish all", seconds, "writing the same, flushed", flushed),
+        compared(articles, "publish all", seconds, "writing the same", plain),
+        Figure(articles, "publish, nothing new", median(each.value for each in nothing)),
+        memory(articles, "publish all: peak", max(each.peak for each in whole), 150),
+    ]
+
+
+def growth(folder: Path, sizes: Sequence[int], repeat: int) -> list[Figure]:
+    """A publish after one new article, and what it costs more in a larger store."""
+    found: dict[int, list[Measured[float]]] = {articles: [] for articles in sizes}
+    for round_ in range(1, repeat + 1):
+        tell(f"one new article: round {round_} of {repeat}")
+        for articles, measured in found.items():
+            measured.append(apart(publish_new, folder / str(articles) / "config.toml"))
+    seconds = {articles: [each.value for each in found[articles]] for articles in sizes}
+    figures = [
+        compared(larger, _ONE, seconds[larger], f"the same at {smaller:,}", seconds[smaller], 1.5)
+        for smaller, larger in pairwise(sizes)
+    ]
+    first = Figure(sizes[0], _ONE, median(seconds[sizes[0]]))
+    peaks = [
+        memory(articles, f"{_ONE}: peak", max(each.peak for each in measured), 150)
+        for articles, measured in found.items()
+    ]
+    return [first, *figures, *peaks]
+
+
+def fill(site: Path, articles: int) -> None:
+    """Put a newsroom's articles into the store as if its pages had been read."""
+    from syndicate.store import sources
+
+    pages = newsroom.readings(articles)
+    with opened(site) as press:
+        with press.store.write() as connection:
+            source = sources.ensure(connection, SOURCE, "cms-pages").id
+        while batch := list(islice(pages, _BATCH)):
+            _merge(press, source, batch)
+
+
+def _merge(press: Any, source: int, pages: list[Any]) -> None:
+    from syndicate.store.merge import merge
+
+    with press.store.write() as connection:
+        merge(connection, source, pages, datetime.now(UTC))
+
+
+def publish_all(site: Path) -> float:
+    return _published(site, everything=True)
+
+
+def publish_nothing(site: Path) -> float:
+    return _published(site, everything=False)
+
+
+def _published(site: Path, *, everything: bool) -> float:
+    from syndicate.jobs.publish import publish
+
+    with opened(site) as press:
+        started = time.perf_counter()
+        report = publish(press)
+        taken = time.perf_counter() - started
+    expected = len(report.files) if everything else 0
+    if report.errors or report.written != expected:
+        raise SystemExit(f"expected {expected} files written: {report.summary()}")
+    return taken
+
+
+def publish_new(site: Path) -> float:
+    """The median publish after one more article, in one process as ``serve`` has it."""
+    from syndicate.jobs.publish import publish
+    from syndicate.store import sources
+    from syndicate.store.articles import visible_count
+
+    taken = []
+    with opened(site) as press:
+        with press.store.write() as connection:
+            source = sources.ensure(connection, SOURCE, "cms-pages").id
+            articles = visible_count(connection)
+        made = newsroom.Newsroom(articles)
+        for number in range(articles, articles + _NEW):
+            _merge(press, source, [made.read(number)])
+            started = time.perf_counter()
+            report = publish(press)
+            taken.append(time.perf_counter() - started)
+            # The feeds of the site, of the section, and of the one above it if there is one.
+            if report.errors or report.written not in (6, 9):
+                raise SystemExit(f"expected 6 or 9 files written: {report.summary()}")
+    return median(taken)
+
+
+def _items(feeds: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(feeds.rglob("feed.json")):
+        yield json.loads(path.read_text(encoding="utf-8"))
+
+
+def feedgen_alone(feeds: Path) -> float:
+    from feedgen.feed import FeedGenerator
+
+    published = list(_items(feeds))
+    started = time.perf_counter()
+    for each in published:
+        feed = FeedGenerator()
+        feed.id(each["feed_url"])
+        feed.title(each["title"])
+        feed.description(each["description"])
+        feed.link(href=each["home_page_url"], rel="alternate")
+        feed.author(name=each["authors"][0]["name"])
+        for item in each["items"]:
+            entry = feed.add_entry(order="append")
+            entry.id(item["id"])
+            entry.title(item["title"])
+            entry.link(href=item["url"], rel="alternate")
+            entry.published(item["date_published"])
+            entry.updated(item["date_modified"])
+            entry.summary(item["summary"])
+            entry.content(item["content_html"], type="html")
+            entry.author([{"name": person["name"]} for person in item["authors"]])
+            entry.category([{"term": tag} for tag in item["tags"]])
+        feed.rss_str(pretty=True)
+        feed.atom_str(pretty=True)
+    return time.perf_counter() - started
+
+
+def json_alone(feeds: Path) -> float:
+    published = list(_items(feeds))
+    started = time.perf_counter()
+    for each in published:
+        json.dumps(each, ensure_ascii=False).encode()
+    return time.perf_counter() - started
+
+
+def write_flushed(feeds: Path, copy: Path) -> float:
+    """Each file written beside its place, flushed to the disk and renamed."""
+
+    def write(path: Path, data: bytes) -> None:
+        beside = path.with_name(f".{path.name}.new")
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+
+    return _written(feeds, copy, write)
+
+
+def write_plainly(feeds: Path, copy: Path) -> float:
+    return _written(feeds, copy, lambda path, data: path.write_bytes(data))
+
+
+def _written(feeds: Path, copy: Path, write: Any) -> float:
+    files = [
+        (copy / path.relative_to(feeds), path.read_bytes())
+        for path in feeds.rglob("*")
+        if path.is_file()
+    ]
+    shutil.rmtree(copy, ignore_errors=True)
+    started = time.perf_counter()
+    for path, data in files:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write(path, data)
+    taken = time.perf_counter() - started
+    shutil.rmtree(copy)
+    return taken
+
+
+if __name__ == "__main__":
+    main()
