@@ -74,7 +74,7 @@ def start_site(
     return (file, *folders)
 
 
-def _fill(table: Any, values: Mapping[str, str]) -> None:
+def _fill(table: Any, values: Mapping[str, object]) -> None:
     """Set keys, and put the comments behind them back into their column."""
     for key, value in values.items():
         table[key] = value

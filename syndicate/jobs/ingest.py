@@ -23,7 +23,7 @@ from syndicate.ingest.origin import Origin
 from syndicate.ingest.pool import Outcome, read_files
 from syndicate.jobs.press import Press, job
 from syndicate.model.errors import PageError, SourceError, UsageError
-from syndicate.store import articles, sections, sources, views
+from syndicate.store import articles, sources, views
 from syndicate.store.merge import merge
 from syndicate.store.rows import HASH_VERSION
 
@@ -206,9 +206,7 @@ class _Pass:
             if self._source.missing == "remove":
                 lost = articles.still_there(connection, self._id, lost)
                 self._refuse_many(len(lost), articles.visible_count(connection, self._id))
-                left = articles.remove(connection, self._id, lost, self._moment)
-                parents = {s.id: s.parent_id for s in sections.tree(connection)}
-                sections.touch(connection, left, parents, removal=self._moment)
+                articles.remove(connection, self._id, lost, self._moment)
             sources.forget_files(connection, self._id, found.gone)
             if self._refresh:
                 sources.set_recipe(connection, self._id, self._recipe)

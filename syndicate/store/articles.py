@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, o
 
 from syndicate.model.article import Article, Content
 from syndicate.model.section import SectionTree
+from syndicate.store import facts, lists
 from syndicate.store import sections as section_store
 from syndicate.store.rows import columns_of, content_of
 from syndicate.store.schema import articles, sources, view_totals
@@ -60,7 +61,14 @@ def known(connection: Connection, source_id: int, keys: Sequence[str]) -> dict[s
 
 
 def new_row(
-    content: Content, *, source_id: int, key: str, section_id: int, hash_: str, moment: datetime
+    content: Content,
+    *,
+    source_id: int,
+    key: str,
+    section_id: int,
+    hash_: str,
+    moment: datetime,
+    revision: int,
 ) -> dict[str, Any]:
     return {
         "source_id": source_id,
@@ -69,6 +77,7 @@ def new_row(
         "arrived": moment,
         "read": moment,
         "content_hash": hash_,
+        "revision": revision,
         "hidden": False,
         **columns_of(content),
     }
@@ -88,6 +97,7 @@ def replace(
     section_id: int,
     hash_: str,
     moment: datetime,
+    revision: int,
 ) -> None:
     """Give an article new content; it is no longer removed."""
     connection.execute(
@@ -97,6 +107,7 @@ def replace(
             section_id=section_id,
             content_hash=hash_,
             read=moment,
+            revision=revision,
             removed=None,
             **columns_of(content),
         )
@@ -120,21 +131,21 @@ def renew(connection: Connection, rows: Iterable[tuple[int, datetime, str, str]]
         )
 
 
-def remove(
-    connection: Connection, source_id: int, keys: Iterable[str], moment: datetime
-) -> set[int]:
-    """Mark articles as gone from their source; returns the sections they were in."""
+def remove(connection: Connection, source_id: int, keys: Iterable[str], moment: datetime) -> int:
+    """Mark articles as gone from their source; tells their feeds. Returns how many went."""
     wanted = list(keys)
-    left: set[int] = set()
+    gone: list[int] = []
     for start in range(0, len(wanted), _CHUNK):
-        which = and_(
-            articles.c.source_id == source_id,
-            articles.c.key.in_(wanted[start : start + _CHUNK]),
-            articles.c.removed.is_(None),
+        rows = connection.execute(
+            select(articles.c.id).where(
+                articles.c.source_id == source_id,
+                articles.c.key.in_(wanted[start : start + _CHUNK]),
+                articles.c.removed.is_(None),
+            )
         )
-        left.update(connection.execute(select(articles.c.section_id).where(which)).scalars())
-        connection.execute(update(articles).where(which).values(removed=moment))
-    return left
+        gone.extend(rows.scalars())
+    _withdraw(connection, gone, {"removed": moment}, removal=moment)
+    return len(gone)
 
 
 def set_hidden(
@@ -142,11 +153,30 @@ def set_hidden(
 ) -> int:
     """Hide articles from feeds and editions, or show them again; returns how many changed."""
     which = and_(articles.c.id.in_(article_ids), articles.c.hidden.is_(not hidden))
-    touched = set(connection.execute(select(articles.c.section_id).where(which)).scalars())
-    changed = connection.execute(update(articles).where(which).values(hidden=hidden)).rowcount
-    parents = {s.id: s.parent_id for s in section_store.tree(connection)}
-    section_store.touch(connection, touched, parents, removal=moment if hidden else None)
-    return int(changed)
+    changing = list(connection.execute(select(articles.c.id).where(which)).scalars())
+    _withdraw(connection, changing, {"hidden": hidden}, removal=moment if hidden else None)
+    return len(changing)
+
+
+def _withdraw(
+    connection: Connection,
+    article_ids: Sequence[int],
+    values: dict[str, Any],
+    *,
+    removal: datetime | None,
+) -> None:
+    """Change whether articles are shown, and move every feed that they stand in."""
+    if not article_ids:
+        return
+    revision = facts.revision(connection) + 1
+    touched: set[int] = set()
+    for start in range(0, len(article_ids), _CHUNK):
+        which = articles.c.id.in_(article_ids[start : start + _CHUNK])
+        touched.update(connection.execute(select(articles.c.section_id).where(which)).scalars())
+        connection.execute(update(articles).where(which).values(revision=revision, **values))
+    lists.touch(connection, lists.of_articles(connection, article_ids), removal=removal)
+    parents = {section.id: section.parent_id for section in section_store.tree(connection)}
+    section_store.touch(connection, touched, parents, removal=removal)
 
 
 def visible_count(connection: Connection, source_id: int | None = None) -> int:
@@ -274,6 +304,20 @@ def ids_of_keys(
             )
         )
         found.update((row.key, (row.id, row.section_id, row.published)) for row in rows)
+    return found
+
+
+def ids(connection: Connection, source_id: int, keys: Sequence[str]) -> dict[str, int]:
+    """Key to row id, of all articles among ``keys``."""
+    found: dict[str, int] = {}
+    for start in range(0, len(keys), _CHUNK):
+        rows = connection.execute(
+            select(articles.c.key, articles.c.id).where(
+                articles.c.source_id == source_id,
+                articles.c.key.in_(keys[start : start + _CHUNK]),
+            )
+        )
+        found.update((row.key, row.id) for row in rows)
     return found
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from syndicate.model.article import Content, Page
-from syndicate.store import articles, views
+from syndicate.store import articles, facts, lists, views
 from syndicate.store.rows import content_hash
 from syndicate.store.sections import Register
 
@@ -47,6 +47,8 @@ def merge(
     latest = {page.key: page for page in pages}
     known = articles.known(connection, source_id, list(latest))
     register = Register(connection, source_id)
+    listed = lists.Listing()
+    revision = facts.revision(connection) + 1
     done = Merged()
     rows, renewed = [], []
     for key, page in latest.items():
@@ -62,8 +64,10 @@ def merge(
                     section_id=section_id,
                     hash_=hash_,
                     moment=moment,
+                    revision=revision,
                 )
             )
+            listed.add(key, page.content)
             register.touched.add(section_id)
             done.new.append(key)
         elif moment < held.read:
@@ -86,11 +90,14 @@ def merge(
                 section_id=section_id,
                 hash_=hash_,
                 moment=moment,
+                revision=revision,
             )
+            listed.add(key, content)
             register.touched.update((section_id, held.section_id))
             done.changed.append(key)
     articles.add(connection, rows)
     articles.renew(connection, renewed)
+    listed.write(connection, articles.ids(connection, source_id, listed.keys))
     register.flush()
     done.views_moved = views.record(connection, source_id, _totals(pages), moment)
     return done

@@ -106,6 +106,8 @@ articles = Table(
     Column("arrived", Instant, nullable=False),
     # The moment of the reading that its content is from.
     Column("read", Instant, nullable=False),
+    # The store's revision when it last changed, was hidden or removed.
+    Column("revision", Integer, nullable=False, server_default="0"),
     Column("content_hash", String(40), nullable=False),
     Column("hidden", Boolean, nullable=False, server_default=false()),
     Column("removed", Instant),
@@ -129,6 +131,54 @@ articles = Table(
     UniqueConstraint("source_id", "key"),
     Index("ix_articles_section_id_published_id", "section_id", "published", "id"),
     Index("ix_articles_published_id", "published", "id"),
+    Index("ix_articles_revision", "revision"),
+)
+
+# What articles have in common besides a section: a source, an author, a tag, a
+# language. Each has its feeds.
+lists = Table(
+    "lists",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("key", String(255), nullable=False),
+    Column("slug", String(128)),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    Column("removal", Instant),
+    UniqueConstraint("kind", "key"),
+    UniqueConstraint("kind", "slug"),
+)
+
+article_lists = Table(
+    "article_lists",
+    metadata,
+    Column("list_id", ForeignKey("lists.id"), primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("published", Instant, nullable=False),
+    Index("ix_article_lists_list_id_published_article_id", "list_id", "published", "article_id"),
+    Index("ix_article_lists_article_id", "article_id"),
+)
+
+# The order in which articles arrived in a section or below it: never recomputed.
+archive_entries = Table(
+    "archive_entries",
+    metadata,
+    Column("section_id", ForeignKey("sections.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Index("ix_archive_entries_article_id_section_id", "article_id", "section_id"),
+)
+
+# The archive documents (RFC 5005) that have been written.
+archives = Table(
+    "archives",
+    metadata,
+    Column("section_id", ForeignKey("sections.id"), primary_key=True),
+    Column("format", String(16), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("changed", Instant, nullable=False),
 )
 
 # The current total of every article ever mentioned, read or not.
@@ -188,6 +238,24 @@ documents = Table(
     Column("items", Integer, nullable=False),
     # When the bytes last changed: HTTP's Last-Modified.
     Column("changed", Instant, nullable=False),
+)
+
+# Which hubs have yet to be told of which feeds: one row for each hub and topic.
+pings = Table(
+    "pings",
+    metadata,
+    Column("hub", Text, primary_key=True),
+    Column("topic", Text, primary_key=True),
+    Column("state", String(8), nullable=False),
+    # How many changes were noted: tells whether one came while a ping was under way.
+    Column("changes", Integer, nullable=False),
+    Column("changed", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due", Instant),
+    Column("tried", Instant),
+    Column("code", Integer),
+    Column("reason", Text, nullable=False),
+    Column("settled", Instant),
 )
 
 # Local pictures and files as published, by the source's path.

@@ -61,6 +61,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("kind", name=op.f("pk_leases")),
     )
     op.create_table(
+        "lists",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("key", sa.String(length=255), nullable=False),
+        sa.Column("slug", sa.String(length=128), nullable=True),
+        sa.Column("revision", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("removal", Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lists")),
+        sa.UniqueConstraint("kind", "key", name=op.f("uq_lists_kind_key")),
+        sa.UniqueConstraint("kind", "slug", name=op.f("uq_lists_kind_slug")),
+    )
+    op.create_table(
         "runs",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("job", sa.String(length=128), nullable=False),
@@ -160,6 +172,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("source_id", "key", name=op.f("pk_view_totals")),
     )
     op.create_table(
+        "archives",
+        sa.Column("section_id", sa.Integer(), nullable=False),
+        sa.Column("format", sa.String(length=16), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("length", sa.Integer(), nullable=False),
+        sa.Column("changed", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["section_id"], ["sections.id"], name=op.f("fk_archives_section_id")
+        ),
+        sa.PrimaryKeyConstraint("section_id", "format", "number", name=op.f("pk_archives")),
+    )
+    op.create_table(
         "articles",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("source_id", sa.Integer(), nullable=False),
@@ -169,6 +194,7 @@ def upgrade() -> None:
         sa.Column("updated", Instant(), nullable=False),
         sa.Column("arrived", Instant(), nullable=False),
         sa.Column("read", Instant(), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default="0", nullable=False),
         sa.Column("content_hash", sa.String(length=40), nullable=False),
         sa.Column("hidden", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("removed", Instant(), nullable=True),
@@ -198,8 +224,46 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("articles", schema=None) as batch_op:
         batch_op.create_index("ix_articles_published_id", ["published", "id"], unique=False)
+        batch_op.create_index("ix_articles_revision", ["revision"], unique=False)
         batch_op.create_index(
             "ix_articles_section_id_published_id", ["section_id", "published", "id"], unique=False
+        )
+
+    op.create_table(
+        "archive_entries",
+        sa.Column("section_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["article_id"], ["articles.id"], name=op.f("fk_archive_entries_article_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["section_id"], ["sections.id"], name=op.f("fk_archive_entries_section_id")
+        ),
+        sa.PrimaryKeyConstraint("section_id", "position", name=op.f("pk_archive_entries")),
+    )
+    with op.batch_alter_table("archive_entries", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_archive_entries_article_id_section_id", ["article_id", "section_id"], unique=False
+        )
+
+    op.create_table(
+        "article_lists",
+        sa.Column("list_id", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("published", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["article_id"], ["articles.id"], name=op.f("fk_article_lists_article_id")
+        ),
+        sa.ForeignKeyConstraint(["list_id"], ["lists.id"], name=op.f("fk_article_lists_list_id")),
+        sa.PrimaryKeyConstraint("list_id", "article_id", name=op.f("pk_article_lists")),
+    )
+    with op.batch_alter_table("article_lists", schema=None) as batch_op:
+        batch_op.create_index("ix_article_lists_article_id", ["article_id"], unique=False)
+        batch_op.create_index(
+            "ix_article_lists_list_id_published_article_id",
+            ["list_id", "published", "article_id"],
+            unique=False,
         )
 
     op.create_table(

@@ -1,0 +1,170 @@
+"""Archives of sections (RFC 5005): who arrived when, and which documents are written.
+
+Positions count from 1 in each section, in the order in which articles arrived
+in it or below it; they are given once and never change. A document holds a
+fixed number of positions and is *filled* when the last of them is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, delete, func, insert, select
+
+from syndicate.model.section import SectionTree
+from syndicate.store import facts
+from syndicate.store.schema import archive_entries, archives, articles
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An archive document as it was last written."""
+
+    section_id: int
+    format: str
+    number: int
+    sha256: str
+    length: int
+    changed: datetime
+
+
+def fix_size(connection: Connection, size: int) -> int:
+    """How many entries a document has: what was first asked for, for good."""
+    held = facts.read(connection, "archive-size")
+    if held is None:
+        facts.write(connection, "archive-size", str(size))
+        return size
+    return int(held)
+
+
+def enrol(connection: Connection, tree: SectionTree) -> int:
+    """Give positions to the articles that have arrived since the last call.
+
+    Within one call the order is that of arrival, then of publication. Returns
+    how many articles were enrolled.
+    """
+    done = int(facts.read(connection, "archived-revision") or 0)
+    now = facts.revision(connection)
+    if now == done:
+        return 0
+    rows = connection.execute(
+        select(articles.c.id, articles.c.section_id)
+        .where(articles.c.revision > done, articles.c.revision <= now)
+        .order_by(articles.c.arrived, articles.c.published, articles.c.id)
+    ).all()
+    last = _last_positions(connection)
+    enrolled = 0
+    for start in range(0, len(rows), _CHUNK):
+        chunk = rows[start : start + _CHUNK]
+        held = _held(connection, [row.id for row in chunk])
+        fresh = []
+        for row in chunk:
+            for section in tree.path(row.section_id):
+                if (section.id, row.id) not in held:
+                    last[section.id] = last.get(section.id, 0) + 1
+                    fresh.append(
+                        {
+                            "section_id": section.id,
+                            "position": last[section.id],
+                            "article_id": row.id,
+                        }
+                    )
+        if fresh:
+            connection.execute(insert(archive_entries), fresh)
+            enrolled += len({entry["article_id"] for entry in fresh})
+    facts.write(connection, "archived-revision", str(now))
+    return enrolled
+
+
+def _last_positions(connection: Connection) -> dict[int, int]:
+    rows = connection.execute(
+        select(archive_entries.c.section_id, func.max(archive_entries.c.position)).group_by(
+            archive_entries.c.section_id
+        )
+    )
+    return {section_id: position for section_id, position in rows}  # noqa: C416
+
+
+def _held(connection: Connection, article_ids: Sequence[int]) -> set[tuple[int, int]]:
+    rows = connection.execute(
+        select(archive_entries.c.section_id, archive_entries.c.article_id).where(
+            archive_entries.c.article_id.in_(article_ids)
+        )
+    )
+    return {(row.section_id, row.article_id) for row in rows}
+
+
+def last_position(connection: Connection, section_id: int) -> int:
+    """How many articles have been enrolled in a section."""
+    query = select(func.max(archive_entries.c.position)).where(
+        archive_entries.c.section_id == section_id
+    )
+    return int(connection.execute(query).scalar() or 0)
+
+
+def members(
+    connection: Connection, section_id: int, first: int, last: int
+) -> list[tuple[int, int]]:
+    """(position, article id) of the positions from ``first`` to ``last``, in order."""
+    rows = connection.execute(
+        select(archive_entries.c.position, archive_entries.c.article_id)
+        .where(
+            archive_entries.c.section_id == section_id,
+            archive_entries.c.position.between(first, last),
+        )
+        .order_by(archive_entries.c.position)
+    )
+    return [(row.position, row.article_id) for row in rows]
+
+
+def changed_since(connection: Connection, revision: int) -> list[tuple[int, int]]:
+    """(section id, position) of every enrolled article that changed after ``revision``."""
+    rows = connection.execute(
+        select(archive_entries.c.section_id, archive_entries.c.position)
+        .join(articles, articles.c.id == archive_entries.c.article_id)
+        .where(articles.c.revision > revision)
+    )
+    return [(row.section_id, row.position) for row in rows]
+
+
+def count_written(connection: Connection) -> dict[tuple[int, str], int]:
+    """(section id, format) to the number of its documents that have been written."""
+    rows = connection.execute(
+        select(archives.c.section_id, archives.c.format, func.count()).group_by(
+            archives.c.section_id, archives.c.format
+        )
+    )
+    return {(section_id, name): count for section_id, name, count in rows}
+
+
+def written(connection: Connection, section_id: int, name: str) -> dict[int, Written]:
+    """The documents of a section in a format, by number."""
+    rows = connection.execute(
+        select(archives).where(archives.c.section_id == section_id, archives.c.format == name)
+    )
+    return {row.number: Written(*row) for row in rows}
+
+
+def record(connection: Connection, documents: Iterable[Written]) -> None:
+    """Record documents; what was recorded of the same number is replaced."""
+    for document in documents:
+        which = and_(
+            archives.c.section_id == document.section_id,
+            archives.c.format == document.format,
+            archives.c.number == document.number,
+        )
+        connection.execute(delete(archives).where(which))
+        connection.execute(
+            insert(archives).values({name: getattr(document, name) for name in Written.__slots__})
+        )
+
+
+def forget(connection: Connection, section_id: int, name: str) -> None:
+    """Forget a section's documents in a format that is given up."""
+    connection.execute(
+        delete(archives).where(archives.c.section_id == section_id, archives.c.format == name)
+    )
