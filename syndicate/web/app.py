@@ -39,6 +39,7 @@ def application(press: Press, log: Any) -> ASGIApp:
             Route("/editions/{newsletter}/{label}", pages.edition),
             Route("/healthz", _health),
             Route("/robots.txt", _robots),
+            Route("/favicon.ico", _icon),
         ],
         exception_handlers={HTTPException: pages.refuse, Exception: pages.fail},
     )
@@ -158,6 +159,11 @@ def _health(request: Request) -> Response:
 
 def _robots(request: Request) -> Response:
     return PlainTextResponse("User-agent: *\nDisallow:\n")
+
+
+def _icon(request: Request) -> Response:
+    """There is none; browsers ask all the same, and need no page to tell them."""
+    return Response(status_code=204, headers={"Cache-Control": "public, max-age=86400"})
 
 
 def _root(request: Request) -> str:

@@ -194,6 +194,11 @@ def test_robots_are_welcome(server: Server):
     assert server.ask("/robots.txt").text == "User-agent: *\nDisallow:\n"
 
 
+def test_there_is_no_icon_and_no_page_about_it(server: Server):
+    reply = server.ask("/favicon.ico")
+    assert (reply.status, reply.body) == (204, b"")
+
+
 @pytest.mark.parametrize(("path", "to"), [("/press", "/press/"), ("/feeds", "feeds/")])
 def test_a_missing_slash_is_added(site: Site, press: Press, path, to):
     with (
