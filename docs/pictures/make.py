@@ -11,10 +11,9 @@ import email
 import email.policy
 import io
 import tempfile
-from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from PIL import Image, ImageColor
 from playwright.sync_api import Browser, sync_playwright
@@ -32,8 +31,8 @@ ROOT = HERE.parents[1]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 #: Pixels drawn for each pixel shown: screens are finer than they say.
 FINENESS = 1.5
-#: Colours of a picture's palette: the commonest, the furthest apart, and the look's own.
-COMMON, APART = 168, 48
+#: Colours of a picture's palette: the commonest, and the furthest apart.
+COMMON, APART = 176, 48
 
 
 @dataclass(frozen=True)
@@ -108,19 +107,31 @@ def draw(browser: Browser, picture: Picture, scheme: Literal["light", "dark"]) -
 def with_palette(picture: Image.Image) -> Image.Image:
     """The picture in few colours: a quarter of the bytes, and it looks the same.
 
-    The commonest colours alone would lose the accents, which cover little.
+    The commonest colours alone would lose the accents, which cover little; and
+    the nearest colour of a palette is not near enough for the look's own.
     """
     common = picture.quantize(COMMON, method=Image.Quantize.MEDIANCUT).getpalette() or []
     apart = picture.quantize(APART, method=Image.Quantize.MAXCOVERAGE).getpalette() or []
-    own = [part for scheme in (LOOK.light, LOOK.dark) for part in exact(astuple(scheme))]
     palette = Image.new("P", (1, 1))
-    palette.putpalette(common[: 3 * COMMON] + apart[: 3 * APART] + own)
-    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    palette.putpalette(common[: 3 * COMMON] + apart[: 3 * APART])
+    small = picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    own = {ImageColor.getrgb(c) for scheme in (LOOK.light, LOOK.dark) for c in astuple(scheme)}
+    values = small.getpalette() or []
+    for colour, place in zip(pixels(picture), pixels(small), strict=True):
+        if colour in own:
+            values[3 * place : 3 * place + 3] = colour
+            own.remove(colour)
+    small.putpalette(values)
+    return small
 
 
-def exact(colours: Iterable[str]) -> list[int]:
-    """Red, green and blue of each ``#RRGGBB``, one after the other."""
-    return [value for colour in colours for value in ImageColor.getrgb(colour)[:3]]
+def pixels(picture: Image.Image) -> list[Any]:
+    """The picture's pixels, row by row: (red, green, blue), or places in its palette."""
+    width = len(picture.getbands())
+    data = picture.tobytes()
+    if width == 1:
+        return list(data)
+    return list(zip(*(data[band::width] for band in range(width)), strict=True))
 
 
 if __name__ == "__main__":
