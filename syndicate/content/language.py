@@ -13,6 +13,7 @@ _HANGUL = "\uac00-\ud7af\u1100-\u11ff\u3130-\u318f"
 
 IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}{_KANA}{_HANGUL}]")
 """A character that is read as a word of its own, for counting."""
+_IDEOGRAPH_RUN = re.compile(f"[{_IDEOGRAPHS}{_KANA}{_HANGUL}]+")
 
 # Script, its language where nothing else is known, and the languages that a
 # source may be configured with which are written in it too.
@@ -74,6 +75,14 @@ def beyond_ascii(text: str) -> str:
     """The characters of ``text`` that are not ASCII: in Latin scripts few, and soon searched."""
     left = text.encode(errors="surrogatepass").translate(None, _ASCII)
     return left.decode(errors="surrogatepass")
+
+
+def part_ideographs(text: str) -> tuple[int, str]:
+    """How many characters of ``text`` are ideographs, and the rest, set apart by spaces."""
+    if text.isascii() or not IDEOGRAPH.search(beyond_ascii(text)):
+        return 0, text
+    rest, runs = _IDEOGRAPH_RUN.subn(" ", text)
+    return len(text) - len(rest) + runs, rest
 
 
 def primary(tag: str) -> str:

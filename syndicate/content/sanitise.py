@@ -29,6 +29,12 @@ _EMPHASIS: dict[str, Inline] = {
 }
 _STRONG, _EM = _EMPHASIS["strong"], _EMPHASIS["em"]
 _LINK_END = "</a>"
+_DROP, _BLOCK, _OTHER = "drop", "block", "other"
+_KINDS: dict[Any, str] = {
+    **dict.fromkeys(tags.DROPPED, _DROP),
+    **dict.fromkeys(tags.BLOCKS | tags.WRAPPERS | tags.PREFORMATTED | tags.HEADINGS.keys(), _BLOCK),
+    **dict.fromkeys({"br", "hr", "img", "a", *_EMPHASIS}, _OTHER),
+}
 _SPAN = re.compile(r"[1-9]\d{0,2}|1000")
 _START = re.compile(r"-?\d{1,6}")
 
@@ -162,8 +168,11 @@ class _Walk:
         while frames:
             children = frames[-1][0]
             for element in children:
+                tag = element.tag
+                if tag == "p" and self._is_paragraph(element):
+                    continue
                 inline, leaf, centred = writer.inline, writer.leaf, writer.centred
-                depth = self._enter(element, len(frames))
+                depth = self._enter(tag, element, len(frames))
                 if depth is None:
                     if element.tail:
                         writer.text(element.tail)
@@ -180,10 +189,33 @@ class _Walk:
                 if tail:
                     writer.text(tail)
 
-    def _enter(self, element: Any, height: int) -> int | None:
+    def _is_paragraph(self, element: Any) -> bool:
+        """Write a ``p`` of bare text, in a span or not, at once; False if it is another."""
+        holder = element
+        if len(element):
+            holder = element[0]
+            if (
+                len(element) > 1
+                or holder.tag != "span"
+                or len(holder)
+                or element.text
+                or holder.tail
+                or element.get("hidden") is not None
+                or not _is_plain(element)
+            ):
+                return False
+        if holder.get("hidden") is not None or not _is_plain(holder):
+            return False
+        if not self._writer.paragraph(holder.text or ""):
+            return False
+        if element.tail:
+            self._writer.text(element.tail)
+        return True
+
+    def _enter(self, tag: Any, element: Any, height: int) -> int | None:
         """Begin an element: the depth of its block, 0 if it is none, None to pass it over."""
-        tag = element.tag
-        if not isinstance(tag, str) or tag in tags.DROPPED:
+        begin = _KINDS.get(tag)
+        if begin == _DROP:
             return None
         writer = self._writer
         if tag == "br":
@@ -193,50 +225,43 @@ class _Walk:
         style = styles.read(given) if given else None
         if element.get("hidden") is not None or (style is not None and style.hidden):
             return None
-        if tag == "img":
-            self._picture(element.attrib, style)
-            return None
-        if tag == "hr":
-            writer.rule()
-            return None
-        depth = self._begin_block(tag, element, height)
-        if depth:
-            align = element.get("align")
-            if align or tag == "center":
-                writer.centred = not align or align.lower() in ("center", "middle")
-        elif tag == "a":
-            self._link(element)
-        elif tag in _EMPHASIS:
-            self._emphasise(tag, element)
+        depth = 0
+        if begin is not None:
+            if tag == "img":
+                self._picture(element.attrib, style)
+                return None
+            if tag == "hr":
+                writer.rule()
+                return None
+            if begin == _BLOCK:
+                depth = self._begin_block(tag, element, height)
+                align = element.get("align")
+                if align or tag == "center":
+                    writer.centred = not align or align.lower() in ("center", "middle")
+            elif tag == "a":
+                self._link(element)
+            else:
+                self._emphasise(tag, element)
         if style is not None:
             self._apply(style, block=depth > 0)
         return depth
 
     def _begin_block(self, tag: str, element: Any, height: int) -> int:
-        """0 if ``tag`` is no block, else the depth at which it ends."""
+        """The depth at which the block ends."""
         writer = self._writer
-        if tag in tags.WRAPPERS:
-            writer.end_leaf()
-            return len(writer.stack)
-        if tag in tags.HEADINGS:
-            writer.end_leaf()
-            writer.leaf = f"h{min(tags.HEADINGS[tag] + self._shift, 6)}"
-            self._drop(_STRONG)
-            return len(writer.stack)
-        if tag in tags.PREFORMATTED:
-            writer.end_leaf()
-            writer.leaf = "pre"
-            return len(writer.stack)
-        if tag in tags.BLOCKS:
-            if tag == "table" and (height > 64 or _is_frame(element)):
-                writer.end_leaf()
-                return len(writer.stack)
+        if tag in tags.BLOCKS and not (tag == "table" and (height > 64 or _is_frame(element))):
             depth = writer.open(tag, _block_markup(tag, element))
             writer.leaf = "p"
             if tag in ("td", "th"):
                 writer.centred = False
             return depth
-        return 0
+        writer.end_leaf()
+        if tag in tags.HEADINGS:
+            writer.leaf = f"h{min(tags.HEADINGS[tag] + self._shift, 6)}"
+            self._drop(_STRONG)
+        elif tag in tags.PREFORMATTED:
+            writer.leaf = "pre"
+        return len(writer.stack)
 
     def _picture(self, attributes: Mapping[str, str], style: Style | None) -> None:
         image = pictures.read(attributes, style, self._base)
@@ -287,6 +312,13 @@ class _Walk:
             self._add(_EMPHASIS["s"])
         if style.raised:
             self._add(_EMPHASIS[style.raised])
+
+
+def _is_plain(element: Any) -> bool:
+    """Whether an element's style changes nothing about text that is not emphasised."""
+    given = element.get("style")
+    style = styles.read(given) if given else None
+    return style is None or style.plain
 
 
 def _block_markup(tag: str, element: Any) -> str:

@@ -33,6 +33,8 @@ class Style:
     hidden: bool = False
     width: int | None = None
     height: int | None = None
+    plain: bool = True
+    """Whether text that is not emphasised anyway stays as it is."""
 
 
 @lru_cache(maxsize=4096)
@@ -49,18 +51,26 @@ def read(style: str) -> Style | None:
     weight, slant = said.get("font-weight", ""), said.get("font-style", "")
     align, rise = said.get("text-align", ""), said.get("vertical-align", "")
     decoration = said.get("text-decoration", "") + said.get("text-decoration-line", "")
-    found = Style(
-        bold=True if weight in _BOLD else False if weight in _LIGHT else None,
-        italic=slant.startswith(("italic", "oblique")) if slant else None,
-        struck="line-through" in decoration,
-        raised={"super": "sup", "sub": "sub"}.get(rise, ""),
-        centred=align == "center" if align else None,
-        hidden=said.get("display") == "none"
+    raised = {"super": "sup", "sub": "sub"}.get(rise, "")
+    struck = "line-through" in decoration
+    bold = True if weight in _BOLD else False if weight in _LIGHT else None
+    italic = slant.startswith(("italic", "oblique")) if slant else None
+    hidden = (
+        said.get("display") == "none"
         or said.get("visibility") in ("hidden", "collapse")
         or said.get("mso-hide") == "all"
-        or said.get("opacity") in ("0", "0.0", "0%"),
+        or said.get("opacity") in ("0", "0.0", "0%")
+    )
+    found = Style(
+        bold=bold,
+        italic=italic,
+        struck=struck,
+        raised=raised,
+        centred=align == "center" if align else None,
+        hidden=hidden,
         width=pixels(said.get("width", "")),
         height=pixels(said.get("height", "")),
+        plain=not (bold or italic or struck or raised or hidden),
     )
     return None if found == Style() else found
 

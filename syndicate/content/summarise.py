@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from syndicate.content.language import IDEOGRAPH
+from syndicate.content.language import IDEOGRAPH, part_ideographs
 
 LATIN_LIMIT = 280
 """Characters of a summary in a script with spaces."""
@@ -65,7 +65,7 @@ def limit_of(text: str) -> int:
     sample = text[:LATIN_LIMIT]
     if sample.isascii():
         return LATIN_LIMIT
-    dense = len(IDEOGRAPH.findall(sample))
+    dense, _ = part_ideographs(sample)
     return EAST_ASIAN_LIMIT if 3 * dense > len(sample) else LATIN_LIMIT
 
 
@@ -89,7 +89,7 @@ def _lead(paragraphs: Iterable[str], enough: int) -> str:
     """As many of the first paragraphs as a summary could need, in one line."""
     lead = ""
     for paragraph in paragraphs:
-        line = " ".join(paragraph[:enough].split())
+        line = " ".join(paragraph[: enough - len(lead)].split())
         dense = lead and (IDEOGRAPH.match(line[:1]) or lead[-1] in _FULL_WIDTH)
         lead = f"{lead}{line}" if dense or not lead else f"{lead} {line}"
         if len(lead) >= enough:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from html import escape
+from typing import NamedTuple
 
 from syndicate.content.blocks import LOOSE, PROSE, Block, Stack
 from syndicate.content.captions import Framed, is_caption
@@ -26,8 +27,7 @@ _INVISIBLE = re.compile(r"[\s\u200b\u2060\u00ad]*")
 _RUN = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of running text as it lies in the output.
 
     ``tail`` is where its last line starts (at a line break), if it has several.
@@ -84,13 +84,8 @@ class Writer:
         if (self.leaf if leaf is None else leaf.tag) == "pre" and self._blocks.holds_blocks:
             self._preformatted(text)
             return
-        if text.isprintable() and "  " not in text:
-            plain = text.strip()  # the common case: no space but single blanks
-        elif "\xa0" in text or "\u3000" in text:
-            plain = _RUN.sub(_narrow, text.strip())
-        else:
-            plain = " ".join(text.split())
-        if not plain or (not plain[0].isalnum() and _INVISIBLE.fullmatch(plain)):
+        plain = _tidy(text)
+        if not plain:
             if leaf is not None:
                 self._blank(text)
             return
@@ -102,6 +97,29 @@ class Writer:
         leaf.text.append(plain)
         if not whole and text[-1].isspace():
             self._blank(text[len(text.rstrip()) :])
+
+    def paragraph(self, text: str) -> bool:
+        """Write a paragraph that holds ``text`` and nothing else; False if it takes more.
+
+        The same as a block with that text, for what nearly all paragraphs are.
+        """
+        blocks = self._blocks
+        if self._open is not None:
+            self.end_leaf()
+        if len(self.stack) > 1 or self.inline or self._framed or blocks.rule or self.leaf != "p":
+            return False
+        plain = _tidy(text)
+        if plain:
+            out = self.out
+            start = len(out)
+            out += ("<p>", escape(plain, quote=False), "</p>")
+            self.lines.append(plain)
+            self.paragraphs.append(Paragraph(start, start + 2, plain))
+            block = self.stack[0]
+            block.leaves += 1
+            block.children += 1
+            blocks.content += 1
+        return True
 
     def _blank(self, space: str) -> None:
         held = self._space + "".join(char for char in space if char.isspace())
@@ -304,6 +322,19 @@ class Writer:
                 self.out[block.first[0]], self.out[block.first[1]] = "<p>", "</p>"
         elif block.tag == "table" and block.cells < 2:
             self.unsettled = True
+
+
+def _tidy(text: str) -> str:
+    """``text`` with single spaces and none around it; empty if nothing in it can be seen."""
+    if text.isprintable() and "  " not in text:
+        plain = text.strip()  # the common case: no space but single blanks
+    elif "\xa0" in text or "\u3000" in text:
+        plain = _RUN.sub(_narrow, text.strip())
+    else:
+        plain = " ".join(text.split())
+    if plain and not plain[0].isalnum() and _INVISIBLE.fullmatch(plain):
+        return ""
+    return plain
 
 
 def _narrow(space: re.Match[str]) -> str:

@@ -261,7 +261,7 @@ def _derived(body: CleanBody, headline: str, configured: str) -> dict[str, Any]:
     """What is not written in the page: language, summary, length."""
     text = body.text
     tag = language.detect(text or headline, configured)
-    words, minutes = reading.measure(text, tag)
+    words, minutes = reading.measure(text)
     return {
         "summary": summarise.summarise(body.paragraphs or body.lines),
         "language": tag,
