@@ -18,6 +18,7 @@ FILE_NAME: Final = "atom.xml"
 MEDIA_TYPE: Final = "application/atom+xml"
 
 _NAMESPACES: Final = {"media": mediarss.NAMESPACE}
+_TOMBSTONES: Final = "http://purl.org/atompub/tombstones/1.0"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -33,11 +34,23 @@ def render(document: FeedDocument) -> bytes:
 
     return generator.atom(
         document,
-        self_url=document.folder_url + FILE_NAME,
+        file_name=FILE_NAME,
         media_type=MEDIA_TYPE,
-        namespaces=_NAMESPACES,
+        namespaces={**_NAMESPACES, "at": _TOMBSTONES} if document.deletions else _NAMESPACES,
         extend=extend,
+        extend_feed=lambda feed: _add_deletions(feed, document),
     )
+
+
+def _add_deletions(feed: _Element, document: FeedDocument) -> None:
+    """What has left the feed (RFC 6721, 3)."""
+    for deletion in document.deletions:
+        SubElement(
+            feed,
+            f"{{{_TOMBSTONES}}}deleted-entry",
+            ref=deletion.id,
+            when=rfc3339(deletion.when),
+        )
 
 
 def _add_links(element: _Element, entry: FeedEntry) -> None:

@@ -130,6 +130,43 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """Where a document stands in its feed's archive (RFC 5005, 4).
+
+    ``number`` counts archive documents from 1, the oldest; 0 is the
+    subscription document. ``last`` is the newest archive document, 0 if there
+    is none.
+    """
+
+    number: int = 0
+    last: int = 0
+
+    @property
+    def older(self) -> int:
+        """The document before this one; 0 if there is none."""
+        return self.number - 1 if self.number else self.last
+
+    @property
+    def newer(self) -> int:
+        """The archive document after this one; 0 if there is none."""
+        return self.number + 1 if 0 < self.number < self.last else 0
+
+
+def archive_name(file_name: str, number: int) -> str:
+    """The path of an archive document in its feed's folder: ``archive/atom-12.xml``."""
+    stem, _, ending = file_name.rpartition(".")
+    return f"archive/{stem}-{number}.{ending}"
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """An article that has left the feed, and when (RFC 6721)."""
+
+    id: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class FeedDocument:
     """One feed, ready for any format.
 
@@ -152,6 +189,24 @@ class FeedDocument:
     icon: str = ""
     ttl: int = 60
     hubs: tuple[str, ...] = ()
+    pages: Pages = Pages()
+    deletions: tuple[Deletion, ...] = ()
+
+    def address(self, file_name: str, number: int | None = None) -> str:
+        """Where the format with ``file_name`` lies: this document, or the archive's ``number``."""
+        wanted = self.pages.number if number is None else number
+        return self.folder_url + (archive_name(file_name, wanted) if wanted else file_name)
+
+    def links(self, file_name: str) -> tuple[tuple[str, str], ...]:
+        """(relation, address) of the archive documents beside this one (RFC 5005, 4)."""
+        found = []
+        if self.pages.number:
+            found.append(("current", self.address(file_name, 0)))
+        if self.pages.older:
+            found.append(("prev-archive", self.address(file_name, self.pages.older)))
+        if self.pages.newer:
+            found.append(("next-archive", self.address(file_name, self.pages.newer)))
+        return tuple(found)
 
 
 def build(
@@ -160,21 +215,23 @@ def build(
     articles: Iterable[Article],
     *,
     entry: Callable[[Article], FeedEntry],
-    items: int,
+    items: int | None,
     changed: datetime | None = None,
+    ranked: bool = False,
+    pages: Pages = Pages(),
+    deletions: Iterable[Deletion] = (),
 ) -> FeedDocument:
-    """The newest articles of one feed.
+    """The newest articles of one feed; all that are given where ``items`` is None.
 
     ``entry`` is usually an ``EntryBuilder``, shared by all feeds of a publish.
+    With ``ranked`` the articles stay in their order.
     ``changed`` is when the store last took something out of this feed: with the
     newest ``updated`` of the entries it makes the feed's own, so that a build
     alone never moves it (RFC 4287, 4.2.15).
     """
-    shown = sorted(
-        (article for article in articles if not article.hidden),
-        key=lambda article: (article.content.published, article.id),
-        reverse=True,
-    )
+    shown = [article for article in articles if not article.hidden]
+    if not ranked:
+        shown.sort(key=lambda article: (article.content.published, article.id), reverse=True)
     entries = tuple(entry(article) for article in shown[:items])
     moments = [each.updated for each in entries]
     if changed is not None:
@@ -197,4 +254,6 @@ def build(
         icon=web_address(masthead.icon),
         ttl=masthead.ttl,
         hubs=discovery.hub_addresses(masthead.hubs),
+        pages=pages,
+        deletions=tuple(deletions),
     )

