@@ -13,7 +13,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from syndicate.store.schema import pings
 
@@ -62,7 +73,7 @@ def note(
                 .values(
                     changes=pings.c.changes + 1,
                     attempts=case((waits, pings.c.attempts), else_=0),
-                    due=case((waits, pings.c.due), else_=now),
+                    due=case((waits, pings.c.due), else_=literal(now, pings.c.due.type)),
                     **fresh,
                 )
             )

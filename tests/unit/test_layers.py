@@ -18,7 +18,7 @@ LAYERS = (
     ("cli",),
     ("web", "schedule", "workers"),
     ("jobs",),
-    ("ingest", "feeds", "digests", "mail"),
+    ("ingest", "feeds", "digests", "mail", "push"),
     ("content", "store", "config", "templating", "resources", "language", "look"),
     ("model",),
 )
