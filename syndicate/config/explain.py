@@ -10,7 +10,7 @@ from typing import Any
 from syndicate.config.layers import Entry
 from syndicate.config.lines import KeyPath
 from syndicate.config.load import Loaded
-from syndicate.config.settings import Setting, settings, tables, written
+from syndicate.config.settings import Setting, naming_key, settings, tables, written
 from syndicate.config.tables import Table
 from syndicate.model.errors import UsageError
 
@@ -54,7 +54,7 @@ def _all(loaded: Loaded) -> Iterator[Explanation]:
                 yield _one(loaded, setting, (name, setting.key), table, setting.name)
             continue
         for place, entry in enumerate(table):
-            label = entry.key if name == "sections" else entry.name
+            label = getattr(entry, naming_key(name))
             for setting in keys:
                 key = f"{name}.{label}.{setting.key}"
                 yield _one(loaded, setting, (name, place, setting.key), entry, key)

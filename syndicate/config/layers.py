@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from syndicate.config.lines import KeyPath, key_lines
 from syndicate.config.problems import Problem
-from syndicate.config.settings import Setting, find, settings, tables
+from syndicate.config.settings import Setting, find, naming_key, settings, tables
 
 PREFIX = "SYNDICATE_"
 RESERVED = ("SYNDICATE_CONFIG",)
@@ -132,7 +132,7 @@ def _locate(words: Sequence[str], data: Mapping[str, Any]) -> KeyPath | None:
         return table, words[1]
     entries = data.get(table)
     for place, entry in enumerate(entries if isinstance(entries, list) else ()):
-        name = entry.get("key" if table == "sections" else "name", "") if entry else ""
+        name = entry.get(naming_key(table), "") if entry else ""
         if str(name).lower().replace("-", "_") == words[1].lower().replace("-", "_"):
             return table, place, words[2]
     return None

@@ -26,7 +26,7 @@ from syndicate.config.layers import (
 from syndicate.config.lines import KeyPath
 from syndicate.config.model import Config
 from syndicate.config.problems import InvalidConfigurationError, Problem, explain_errors
-from syndicate.config.settings import settings, tables
+from syndicate.config.settings import naming_key, settings, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,5 +170,5 @@ def _thing(
 def _label(table: str, place: int, data: Mapping[str, Any]) -> str:
     """The name of one of several tables, or its number."""
     entry = data[table][place]
-    name = entry.get("key" if table == "sections" else "name") if isinstance(entry, dict) else None
+    name = entry.get(naming_key(table)) if isinstance(entry, dict) else None
     return str(name) if isinstance(name, str) and name else f"number {place + 1}"

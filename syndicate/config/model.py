@@ -12,6 +12,7 @@ from typing import Any, Self
 from pydantic import Field, PrivateAttr, ValidationInfo, model_validator
 
 from syndicate.config.tables import (
+    ChannelChoice,
     Feeds,
     Mail,
     Newsletter,
@@ -32,6 +33,7 @@ class Config(Table):
     store: Store = Field(default_factory=Store, validate_default=True)
     sources: tuple[Source, ...] = ()
     sections: tuple[SectionOverride, ...] = ()
+    channels: tuple[ChannelChoice, ...] = ()
     feeds: Feeds = Field(default_factory=Feeds, validate_default=True)
     newsletters: tuple[Newsletter, ...] = ()
     mail: Mail = Field(default_factory=Mail, validate_default=True)
@@ -164,15 +166,29 @@ def _newsletters_have_a_sender(config: Config) -> Iterator[Disagreement]:
         yield ("mail", "sender"), None, "missing, and newsletters need it; write Name <name@domain>"
 
 
+def _channels_are_unique(config: Config) -> Iterator[Disagreement]:
+    seen: set[str] = set()
+    for place, choice in enumerate(config.channels):
+        if choice.feed in seen:
+            yield (
+                ("channels", place, "feed"),
+                choice.feed,
+                "used twice; keep one [[channels]] for each feed",
+            )
+        seen.add(choice.feed)
+
+
 _AGREEMENTS: tuple[Callable[[Config], Iterator[Disagreement]], ...] = (
     _names_are_unique,
     _sections_are_unique,
     _sections_have_sources,
     _formats_are_unique,
+    _channels_are_unique,
     _newsletters_have_a_sender,
 )
 
 __all__ = [
+    "ChannelChoice",
     "Config",
     "Feeds",
     "Mail",

@@ -50,6 +50,11 @@ class Setting:
         return f"{self.table}.NAME.{self.key}" if self.many else f"{self.table}.{self.key}"
 
 
+def naming_key(table: str) -> str:
+    """The key that tells the entries of a repeated table apart."""
+    return {"sections": "key", "channels": "feed"}.get(table, "name")
+
+
 @cache
 def tables() -> Mapping[str, tuple[type[Table], bool]]:
     """Each table's model, and whether the table repeats."""

@@ -48,6 +48,8 @@ from syndicate.config.values import (
 )
 
 FeedFormat = Literal["rss", "atom", "json"]
+FeedContent = Literal["full", "summary"]
+ListKind = Literal["source", "author", "tag", "language"]
 
 
 class Table(BaseModel):
@@ -169,12 +171,60 @@ class Feeds(Table):
     formats: tuple[FeedFormat, ...] = Field(
         ("rss", "atom", "json"), min_length=1, description="The formats of every feed."
     )
+    content: FeedContent = Field(
+        "full", description="What an entry holds: the full article, or its summary and a link."
+    )
+    by: tuple[ListKind, ...] = Field(
+        ("source", "author", "tag", "language"),
+        description="What else has feeds of its own besides sections.",
+    )
+    latest: Switch = Field(
+        True, description="Publish a feed of the latest articles of every section."
+    )
+    most_viewed: Switch = Field(
+        True, description="Publish a feed of what gained most views in seven days."
+    )
+    archive: Whole = Field(
+        50,
+        ge=0,
+        le=1000,
+        description="How many entries each archive document of a section holds; 0 keeps no "
+        "archives. Fixed once archives have been published.",
+    )
+    tombstones: Switch = Field(
+        False, description="Name articles that have left a section in its Atom feed (RFC 6721)."
+    )
+    sitemap: Switch = Field(
+        False, description="Write sitemap-news.xml, with the last two days, for news searches."
+    )
+    compress: Switch = Field(
+        True, description="Write gzip, brotli and zstd copies beside each file, for web servers."
+    )
+    check: Switch = Field(
+        False, description="Check every feed that publish writes against the rules of feeds."
+    )
     ttl: Duration = Field(
         timedelta(hours=1), description="How long readers are told to wait before asking again."
     )
     hubs: tuple[Hub, ...] = Field(
         (),
         description="WebSub hubs that every feed names, and that are told when it has changed.",
+    )
+
+
+class ChannelChoice(Table):
+    """What one feed has instead of the general settings."""
+
+    feed: Line = Field(
+        description='The feed\'s folder, such as "city", "author/nell-harrow" or "most-viewed"; '
+        '"all" is the feed of the whole site.'
+    )
+    items: Whole | None = Field(
+        None, ge=1, le=1000, description="How many articles this feed holds."
+    )
+    content: FeedContent | None = Field(None, description="Full articles, or summaries.")
+    formats: tuple[FeedFormat, ...] | None = Field(
+        None, min_length=1, description="The formats of this feed."
     )
 
 
