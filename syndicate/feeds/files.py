@@ -50,14 +50,17 @@ def remove(path: Path) -> bool:
     return True
 
 
-def sweep(folder: Path) -> int:
+def sweep(folder: Path, *, but: str = "") -> int:
     """Remove what killed publishers left under a folder; how many files that was.
+
+    ``but`` names folders to pass over: those that hold too much to look through.
 
     A publisher holds a lock on the file that it is writing, and the system
     drops the lock when it dies: so a living one's are told apart anywhere.
     """
     swept = 0
-    for root, _, names in os.walk(folder):
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != but]
         for name in names:
             if name.endswith(_TEMPORARY):
                 swept += _swept(Path(root, name))

@@ -34,7 +34,7 @@ class Pictures:
         self._press, self._dry_run = press, dry_run
         self._output = press.config.feeds.output
         self._ids = {name: number for number, name in sources.names(connection).items()}
-        self._known = documents.known_media(connection)
+        self._connection = connection
         self._base = f"{press.config.site.url}feeds/"
         self._seen: set[tuple[str, str]] = set()
         self.addresses: dict[tuple[str, str], str] = {}
@@ -44,11 +44,14 @@ class Pictures:
 
     def bring(self, found: Iterable[Article]) -> None:
         """Copy what these articles show, if it has not been copied yet."""
-        for article in found:
-            for path in media.local_paths(article.content):
-                if (article.source, path) not in self._seen:
-                    self._seen.add((article.source, path))
-                    self._bring(article.source, path)
+        shown = [(a.source, path) for a in found for path in media.local_paths(a.content)]
+        fresh = [each for each in dict.fromkeys(shown) if each not in self._seen]
+        self._seen.update(fresh)
+        for source in dict.fromkeys(source for source, _ in fresh):
+            paths = [path for owner, path in fresh if owner == source]
+            known = documents.known_media(self._connection, self._ids[source], paths)
+            for path in paths:
+                self._bring(source, path, known.get(path))
 
     def logo(self) -> str:
         """The public address of the site's logo; empty if there is none."""
@@ -62,18 +65,16 @@ class Pictures:
             self.warnings.append(f"[site] logo: {place}: {error.strerror}; left out")
             return ""
         name = media.file_name(place.name, hashlib.sha256(data).hexdigest())
-        if not self._dry_run and files.write(self._output / name, data):
-            self.written += 1
+        self._write(name, data)
         return self._base + name
 
-    def _bring(self, source_name: str, path: str) -> None:
+    def _bring(self, source_name: str, path: str, known: PublishedMedia | None) -> None:
         source = self._press.config.source(source_name)
         if source is None:
             return
         place = (source.path / path).resolve()
         if not place.is_relative_to(source.path.resolve()):
             return
-        known = self._known.get((self._ids[source_name], path))
         try:
             stat = place.stat()
             mark = f"{stat.st_size}:{stat.st_mtime_ns}"
@@ -98,10 +99,17 @@ class Pictures:
     def _copy(self, source_name: str, path: str, place: Path, mark: str) -> str:
         data = place.read_bytes()
         name = media.file_name(path, hashlib.sha256(data).hexdigest())
-        if not self._dry_run and files.write(self._output / name, data):
-            self.written += 1
+        self._write(name, data)
         self.fresh.append(PublishedMedia(self._ids[source_name], path, mark, name, len(data)))
         return name
+
+    def _write(self, name: str, data: bytes) -> None:
+        if self._dry_run or not files.write(self._output / name, data):
+            return
+        if not self.written:
+            # Whoever was killed while copying left a picture that is copied now.
+            files.sweep(self._output / media.FOLDER)
+        self.written += 1
 
 
 def size_of(path: Path) -> int | None:

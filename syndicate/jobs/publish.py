@@ -18,7 +18,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection
 
 from syndicate.config.model import Config
-from syndicate.feeds import files, identity, plan
+from syndicate.feeds import files, identity, media, plan
 from syndicate.feeds.document import Channel, FeedDocument, Masthead, build
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.jobs.pictures import Pictures, size_of
@@ -31,6 +31,10 @@ from syndicate.store import articles, documents, facts, sections
 from syndicate.store.documents import Published
 
 Change = Literal["written", "unchanged", "removed"]
+
+#: Articles and entries held in memory at a time. They stand in the feeds of the
+#: site, of their section and of those above it, which follow one another.
+_HELD = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +205,7 @@ class _Publishing:
         self._removals = sections.removals(connection)
         self._newest: dict[int, list[tuple[datetime, int]]] = {}
         self._articles: dict[int, Article] = {}
-        self._entry = EntryBuilder(self._masthead, self._tree, self.pictures.addresses)
+        self._entry = EntryBuilder(self._masthead, self._tree, self.pictures.addresses, keep=_HELD)
         self.recorded: list[Published] = []
         self.abandoned: tuple[str, ...] = ()
         self._reports: list[FileReport] = []
@@ -214,7 +218,7 @@ class _Publishing:
         planned = planned_feeds(self._config, self._masthead, self._tree, revision)
         tell = self._press.progress("publishing")
         if not self._dry_run:
-            files.sweep(self._output)
+            files.sweep(self._output, but=media.FOLDER)
         for number, feed in enumerate(planned):
             tell(number, len(planned))
             paths = [document.path for document in feed.documents]
@@ -283,10 +287,13 @@ class _Publishing:
         found = articles.by_ids(self._connection, missing)
         self.pictures.bring(found.values())
         self._articles.update(found)
+        shown = [self._articles[article_id] for article_id in wanted]
+        for article_id in list(islice(self._articles, max(0, len(self._articles) - _HELD))):
+            del self._articles[article_id]
         return build(
             self._masthead,
             feed.channel,
-            [self._articles[article_id] for article_id in wanted],
+            shown,
             entry=self._entry,
             items=limit,
             changed=self._removed_at(feed.section_id),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -60,9 +60,19 @@ def forget(connection: Connection, paths: Iterable[str]) -> None:
         )
 
 
-def known_media(connection: Connection) -> dict[tuple[int, str], PublishedMedia]:
-    rows = connection.execute(select(media))
-    return {(row.source_id, row.path): PublishedMedia(*row) for row in rows}
+def known_media(
+    connection: Connection, source_id: int, paths: Sequence[str]
+) -> dict[str, PublishedMedia]:
+    """Those of a source's ``paths`` that have been published, by path."""
+    found: dict[str, PublishedMedia] = {}
+    for start in range(0, len(paths), 500):
+        rows = connection.execute(
+            select(media).where(
+                media.c.source_id == source_id, media.c.path.in_(paths[start : start + 500])
+            )
+        )
+        found.update((row.path, PublishedMedia(*row)) for row in rows)
+    return found
 
 
 def record_media(connection: Connection, found: Iterable[PublishedMedia]) -> None:
