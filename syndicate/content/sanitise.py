@@ -67,7 +67,8 @@ class CleanBody:
     """A clean body and what was learnt on the way.
 
     * ``html``: see the module. Addresses are absolute, headings start at ``h2``.
-    * ``lines``: the text of every paragraph, heading, item and cell, in order.
+    * ``lines``: the text of every paragraph, heading, item and cell, in order,
+      with single blanks; a line break in one stays.
     * ``paragraphs``: running text alone, for the summary.
     * ``images``: in the order of the body, with captions and stated sizes.
     * ``people``: who a byline at the end names; it is not in ``html`` any more.

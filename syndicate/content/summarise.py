@@ -39,6 +39,7 @@ _CLOSING = " \t,;:—–-、,;:("
 def summarise(paragraphs: Iterable[str], *, limit: int | None = None) -> str:
     """The first sentences of ``paragraphs`` that fit into ``limit`` characters.
 
+    Each paragraph has single blanks, as those of a clean body have.
     Without a limit it follows the script. A first sentence that does not fit is
     cut after a whole word (in Chinese, at a pause if one is near) and gets "…".
     """
@@ -89,7 +90,7 @@ def _lead(paragraphs: Iterable[str], enough: int) -> str:
     """As many of the first paragraphs as a summary could need, in one line."""
     lead = ""
     for paragraph in paragraphs:
-        line = " ".join(paragraph[: enough - len(lead)].split())
+        line = paragraph[: enough - len(lead)].replace("\n", " ")
         dense = lead and (IDEOGRAPH.match(line[:1]) or lead[-1] in _FULL_WIDTH)
         lead = f"{lead}{line}" if dense or not lead else f"{lead} {line}"
         if len(lead) >= enough:

@@ -228,6 +228,8 @@ class Writer:
         out.append(f"</{leaf.tag}>" if leaf.tag else "")
         self._open, self._breaks = None, 0
         text = "".join(leaf.text).strip()
+        if leaf.tag == "pre":
+            text = " ".join(text.split())
         block = self.stack[-1]
         block.leaves += 1
         if text:

@@ -84,15 +84,20 @@ def _outcome(file: File, answer: Page | PageError) -> Outcome:
 
 def _read(job: Job, path: str) -> Page | PageError:
     try:
-        with open(f"{job.root}/{path}", "rb", buffering=0) as opened:
-            data = opened.read(LARGEST + 1)
-        return READERS[job.kind](data, name=path, origin=job.origin)
+        return READERS[job.kind](_bytes(f"{job.root}/{path}"), name=path, origin=job.origin)
     except PageError as error:
         return error
     except OSError as error:
         return PageError(path, "file", f"can't be read: {error.strerror}", "check its permissions")
     except Exception as error:
         return PageError(path, "page", f"{type(error).__name__}: {error}", "report this page")
+
+
+def _bytes(path: str) -> bytes:
+    """The whole file, but no more than a reader would take."""
+    with open(path, "rb", buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        return file.read(min(size, LARGEST) + 1)
 
 
 def _answer_chunk(job: Job, paths: Sequence[str]) -> list[_Answer]:
