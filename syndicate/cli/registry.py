@@ -12,10 +12,12 @@ VERBS: dict[str, tuple[str, str]] = {
     "config": ("syndicate.cli.config:config", "Check the configuration and explain its values."),
     "db": ("syndicate.cli.db:db", "Bring the store's tables up to date."),
     "digest": ("syndicate.cli.digest:digest", "Preview, make, list, show and edit digests."),
+    "ingest": ("syndicate.cli.ingest:ingest", "Read the sources into the store."),
     "init": ("syndicate.cli.init:init", "Start a new site in a folder."),
     "publish": ("syndicate.cli.publish:publish", "Write the feeds that have changed."),
     "restore": ("syndicate.cli.backup:restore", "Bring the store back from a backup."),
     "serve": ("syndicate.cli.serve:serve", "Serve the feeds, and do what is due on time."),
     "status": ("syndicate.cli.status:status", "Show what has run, what is next, and what is late."),
+    "run": ("syndicate.cli.run:run", "Run one whole cycle: ingest, publish, make due editions."),
     "templates": ("syndicate.cli.templates:templates", "List, copy and compare the templates."),
 }
