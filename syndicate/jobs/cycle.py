@@ -1,4 +1,4 @@
-"""One whole cycle: read the sources, publish, make the editions that are due.
+"""One whole cycle: read the sources, publish, tell the hubs, make the editions that are due.
 
 A part that fails leaves the others their turn; the report says how each ended.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from syndicate.jobs import digest, ingest, publish
+from syndicate.jobs import digest, ingest, publish, push
 from syndicate.jobs.press import Press
 from syndicate.model.errors import LeaseHeldError, SyndicateError
 
@@ -22,6 +22,7 @@ class CycleReport:
 
     ingested: list[ingest.IngestReport] = field(default_factory=list)
     published: publish.PublishReport | None = None
+    pushed: push.PushReport | None = None
     editions: list[digest.DigestReport] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     #: Parts that another process was doing.
@@ -36,15 +37,17 @@ class CycleReport:
     @property
     def failed(self) -> bool:
         """Whether nothing was done at all."""
-        done = self.ingested or self.published or self.editions
+        told = self.pushed is not None and self.pushed.tried
+        done = self.ingested or self.published or told or self.editions
         return bool(self.errors) and not done
 
 
 def run_cycle(press: Press, *, wanted: Collection[str] | None = None) -> CycleReport:
-    """Run the jobs called ``wanted`` (``ingest:cms``, ``publish``, ``digest:weekly``), or all.
+    """Run the jobs called ``wanted`` (``ingest:cms``, ``publish``, ``push``,
+    ``digest:weekly``), or all.
 
-    Publishing follows every reading: it costs next to nothing where nothing
-    has changed.
+    Publishing follows every reading, and pushing every publishing: they cost
+    next to nothing where nothing has changed.
     """
     report = CycleReport()
     for source in press.config.sources:
@@ -54,6 +57,8 @@ def run_cycle(press: Press, *, wanted: Collection[str] | None = None) -> CycleRe
                 report.ingested.append(made)
     if wanted is None or report.ingested or "publish" in wanted:
         report.published = _attempt(report, press, lambda: publish.publish(press))
+    if wanted is None or report.published or "push" in wanted:
+        report.pushed = _attempt(report, press, lambda: push.push(press))
     for newsletter in press.config.newsletters:
         if wanted is None or f"digest:{newsletter.name}" in wanted:
             edition = _attempt(

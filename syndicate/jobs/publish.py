@@ -21,6 +21,7 @@ from syndicate.config.model import Config
 from syndicate.feeds import files, identity, media, plan
 from syndicate.feeds.document import Channel, FeedDocument, Masthead, build
 from syndicate.feeds.entries import EntryBuilder
+from syndicate.jobs import push
 from syndicate.jobs.pictures import Pictures, size_of
 from syndicate.jobs.press import Press, job
 from syndicate.jobs.sections import hidden, public_tree
@@ -92,6 +93,7 @@ def publish(press: Press, *, dry_run: bool = False) -> PublishReport:
             publishing = _Publishing(press, connection, dry_run=False)
             report = publishing.run()
         with press.store.write() as connection:
+            push.note(connection, press, publishing.recorded)
             documents.record(connection, publishing.recorded)
             documents.forget(connection, publishing.abandoned)
             documents.record_media(connection, publishing.pictures.fresh)

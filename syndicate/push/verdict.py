@@ -76,11 +76,19 @@ def judge(ping: Ping, reply: Reply, *, now: datetime) -> Verdict:
         return Verdict("failed", reason)
     due = now + max(wait(ping), _asked(reply.retry_after, now))
     of_the_hub = reply.code in _OF_THE_HUB
-    if due > ping.changed + GIVEN_UP:
-        hours = GIVEN_UP // timedelta(hours=1)
-        reason = line(f"given up after {hours} hours: {reason}")
-        return Verdict("failed", reason, due, of_the_hub)
+    if is_given_up(ping, due):
+        return Verdict("failed", given_up(reply), due, of_the_hub)
     return Verdict("pending", reason, due, of_the_hub)
+
+
+def is_given_up(ping: Ping, due: datetime) -> bool:
+    """Whether an attempt at that time would come too late to be worth while."""
+    return due > ping.changed + GIVEN_UP
+
+
+def given_up(reply: Reply) -> str:
+    """Why a ping was given up."""
+    return line(f"given up after {GIVEN_UP // timedelta(hours=1)} hours: {line(reply.text)}")
 
 
 def wait(ping: Ping) -> timedelta:

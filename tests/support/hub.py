@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import parse_qs
 
 Behaviour = Callable[[BaseHTTPRequestHandler], None]
@@ -62,8 +64,10 @@ def dropping(handler: BaseHTTPRequestHandler) -> None:
 
 
 @contextmanager
-def running(behaviour: Behaviour | None = None) -> Iterator[Hub]:
-    """A hub that says 204 to everything unless told otherwise."""
+def running(
+    behaviour: Behaviour | None = None, *, port: int = 0, tls: tuple[Path, Path] | None = None
+) -> Iterator[Hub]:
+    """A hub that says 204 to everything unless told otherwise; ``tls`` is certificate and key."""
     hub = Hub(behaviour or answering(204))
 
     class Handler(BaseHTTPRequestHandler):
@@ -85,7 +89,13 @@ def running(behaviour: Behaviour | None = None) -> Iterator[Hub]:
         def handle_error(self, *_: object) -> None:
             pass
 
-    server = Server(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", port), Handler)
+    if tls is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*tls)
+        server.socket = context.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     hub.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
