@@ -9,6 +9,8 @@ import click
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.digest import report_data as digest_data
 from syndicate.cli.digest import report_line as digest_line
+from syndicate.cli.feeds_ping import report_data as push_data
+from syndicate.cli.feeds_ping import report_line as push_line
 from syndicate.cli.ingest import report_data as ingest_data
 from syndicate.cli.ingest import report_line as ingest_line
 from syndicate.cli.ingest import write_problems
@@ -70,6 +72,7 @@ def _data(report: CycleReport) -> dict[str, object]:
     return {
         "ingest": [ingest_data(one) for one in report.ingested],
         "publish": {**published.summary(), "errors": published.errors} if published else None,
+        "push": push_data(report.pushed) if report.pushed else None,
         "editions": [digest_data(one) for one in report.editions],
         "waived": report.waived,
         "errors": report.errors,
@@ -84,6 +87,8 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
             write_note(f"warning: {warning}")
         for error in published.errors:
             write_note(f"error: {error}")
+    for warning in report.pushed.warnings if report.pushed and not quiet else ():
+        write_note(f"warning: {warning}")
     for edition in report.editions:
         for warning in () if quiet else edition.warnings:
             write_note(f"warning: {warning}")
@@ -98,9 +103,12 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
     if report.published:
         write_line(f"published  {summary_line(report.published)}")
         write_line(f"           {feeds}")
+    if report.pushed and report.pushed.tried:
+        write_line(f"told       {push_line(report.pushed)}")
     for edition in report.editions:
         write_line(f"digest     {digest_line(edition)}")
         for path in edition.files:
             write_line(f"           {path}")
-    if not (report.ingested or report.published or report.editions):
+    told = report.pushed is not None and report.pushed.tried
+    if not (report.ingested or report.published or told or report.editions):
         write_line("nothing was due")
