@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,14 +31,17 @@ _UNIT_OF_PEAK: Final = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Measured(Generic[T]):
-    """What the work returned, its process's peak memory, and that of its largest child.
+    """What the work returned, and what it took besides time.
 
-    In megabytes; 0 for children where the system does not tell.
+    ``peak`` is the memory of its process, ``child_peak`` that of its largest
+    child, in megabytes; ``child_cpu`` is the processor time of all children, in
+    seconds, as last seen (0 where the system does not tell).
     """
 
     value: T
     peak: float
     child_peak: float
+    child_cpu: float
 
 
 def apart(work: Callable[..., T], *arguments: object) -> Measured[T]:
@@ -47,16 +51,23 @@ def apart(work: Callable[..., T], *arguments: object) -> Measured[T]:
     process = context.Process(target=_serve, args=(theirs, work, arguments))
     process.start()
     theirs.close()
-    largest = 0
+    largest, spent = 0, dict[int, float]()
     while not ours.poll(_EVERY):
-        largest = max([largest, *map(_peak_of, _below(process.pid))])
+        for child in _below(process.pid):
+            largest = max(largest, _peak_of(child))
+            spent[child] = max(spent.get(child, 0), _cpu_of(child))
     try:
         value, peak = ours.recv()
     except EOFError:
         process.join()
         raise SystemExit(f"{work.__name__} failed, see above") from None
     process.join()
-    return Measured(value, peak * _UNIT_OF_PEAK / _MEGABYTE, largest * 1024 / _MEGABYTE)
+    return Measured(
+        value,
+        peak * _UNIT_OF_PEAK / _MEGABYTE,
+        largest * 1024 / _MEGABYTE,
+        sum(spent.values()),
+    )
 
 
 def _serve(answer: Connection, work: Callable[..., Any], arguments: tuple[object, ...]) -> None:
@@ -84,6 +95,16 @@ def _peak_of(pid: int) -> int:
     except OSError:
         return 0
     return int(status.partition("VmHWM:")[2].split(maxsplit=1)[0]) if "VmHWM:" in status else 0
+
+
+def _cpu_of(pid: int) -> float:
+    """The processor time that a process has had, in seconds."""
+    try:
+        # The name in the second field may hold spaces and parentheses.
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)

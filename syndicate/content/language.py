@@ -103,8 +103,8 @@ def _east_asian(text: str, ideographs: int, kana: int, hangul: int, configured: 
     else:
         found = "zh"
     if found == "zh":
-        traditional = sum(character in _TRADITIONAL_ONLY for character in text)
-        simplified = sum(character in _SIMPLIFIED_ONLY for character in text)
+        traditional = sum(map(text.count, _TRADITIONAL_ONLY.intersection(text)))
+        simplified = sum(map(text.count, _SIMPLIFIED_ONLY.intersection(text)))
         clear = traditional >= 3 and traditional > 4 * simplified
         if primary(configured) == "zh" and clear == _says_traditional(configured):
             return configured
