@@ -20,11 +20,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 from syndicate.cli.context import Context
 from syndicate.config.model import Config
+from syndicate.feeds.directory import render_directory
 from syndicate.jobs.cycle import run_cycle
 from syndicate.jobs.press import open_press
 from syndicate.look import LOOK
 from syndicate.web import newsroom
-from syndicate.web.directory import render_directory
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]

@@ -17,12 +17,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from syndicate.config.model import Config
+from syndicate.feeds.directory import render_directory
 from syndicate.jobs.digest import edition_page
 from syndicate.jobs.press import Press
 from syndicate.language import catalogue
 from syndicate.model.errors import TemplateError
 from syndicate.web import newsroom
-from syndicate.web.directory import render_directory
 from syndicate.web.feeds import Feeds
 from syndicate.web.notice import Notice, render_notice
 from syndicate.web.pages import PageCache, answer, refusal

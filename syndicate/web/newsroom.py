@@ -15,6 +15,8 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from syndicate.config.model import Config
+from syndicate.feeds.directory import DirectoryView, EditionEntry, FeedLink, SectionEntry
+from syndicate.feeds.discovery import public_address
 from syndicate.feeds.formats import FORMATS
 from syndicate.jobs.press import Press
 from syndicate.jobs.sections import hidden, public_tree
@@ -25,7 +27,6 @@ from syndicate.model.edition import Edition
 from syndicate.model.errors import StoreError
 from syndicate.model.section import Section, SectionTree
 from syndicate.store import articles, documents, editions, facts
-from syndicate.web.directory import DirectoryView, EditionEntry, FeedLink, SectionEntry
 
 #: How many editions the directory names.
 SHOWN_EDITIONS = 6
@@ -140,7 +141,7 @@ class _Directory:
         return SectionEntry(
             name=name,
             feeds=tuple(
-                FeedLink(feed, f"{self._root}feeds/{folder}{FORMATS[feed].file_name}")
+                self._link(feed, f"{folder}{FORMATS[feed].file_name}")
                 for feed in self._config.feeds.formats
                 if f"{folder}{FORMATS[feed].file_name}" in self._published
             ),
@@ -151,6 +152,10 @@ class _Directory:
             latest_language=_other(content.language, self._config.site.language) if content else "",
             updated=content.published if content else None,
         )
+
+    def _link(self, feed: str, path: str) -> FeedLink:
+        public = public_address(self._config.site.url, path)
+        return FeedLink(feed, f"{self._root}feeds/{path}", public)
 
     def _latest(self, sections: Iterable[int]) -> Article | None:
         lists = (self._newest.get(section, []) for section in sections)

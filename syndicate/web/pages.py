@@ -13,9 +13,9 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from syndicate.feeds.policy import content_security_policy
 from syndicate.web.answer import conditions
 from syndicate.web.conditional import evaluate
-from syndicate.web.policy import content_security_policy
 
 _KEPT: Final = 64
 

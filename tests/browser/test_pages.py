@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from syndicate.web.directory import render_directory
+from syndicate.feeds.directory import render_directory
+from syndicate.feeds.policy import content_security_policy
 from syndicate.web.notice import Notice, render_notice
-from syndicate.web.policy import content_security_policy
 from tests.browser.judging import overflowing, violations
 from tests.support import directories, editions
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from syndicate.web.directory import (
+from syndicate.feeds.directory import (
     DirectoryView,
     EditionEntry,
     FeedLink,
     SectionEntry,
 )
+from syndicate.feeds.formats import FORMATS
+
+PUBLIC = "https://news.example.org/feeds/"
 
 
 def feeds(slug: str) -> tuple[FeedLink, ...]:
-    return (
-        FeedLink("rss", f"feeds/{slug}rss.xml"),
-        FeedLink("atom", f"feeds/{slug}atom.xml"),
-        FeedLink("json", f"feeds/{slug}feed.json"),
+    return tuple(
+        FeedLink(name, f"{slug}{made.file_name}", f"{PUBLIC}{slug}{made.file_name}")
+        for name, made in FORMATS.items()
     )
 
 
