@@ -43,8 +43,11 @@ _SEPARATOR = re.compile(r"\s*(?:[;;、,,/|&\n]|\s-\s)\s*")
 _AND = re.compile(r"\s+(?:and|与|和)\s+")
 _SUFFIX = re.compile(r"(?:jr|sr|ph\.?\s?d|md|m\.d|esq|i{2,3}|iv)\.?", re.IGNORECASE)
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _CHINESE = re.compile(f"[{_IDEOGRAPHS}·・\\s]+")
-_CHINESE_NAME = re.compile(f"[{_IDEOGRAPHS}](?:[{_IDEOGRAPHS}·・]{{0,14}}[{_IDEOGRAPHS}])?")
+_CHINESE_NAME = re.compile(
+    f"[{_IDEOGRAPHS}]{{2,4}}|[{_IDEOGRAPHS}]{{1,6}}(?:[·・][{_IDEOGRAPHS}]{{1,8}})+"
+)
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.-])*"
 _LATIN_NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,4}}")
 _PARTICLES = re.compile("al|bin|da|de|del|der|di|du|el|ibn|la|le|of|van|von|y|zu")
@@ -132,15 +135,21 @@ def _labelled(text: str, labels: list[re.Match[str]]) -> list[tuple[Role, str]]:
 
 
 def _names(text: str) -> list[str]:
-    text = " ".join(text.strip(_AROUND).split())
+    text = " ".join(text.strip(_AROUND.replace(".", "")).split())
     parts: list[str] = []
     for piece in _SEPARATOR.split(text):
-        piece = piece.strip(_AROUND + _BRACKETS) if not piece.endswith(".") else piece.strip()
+        piece = piece.strip(_AROUND.replace(".", "")).lstrip(".")
         if parts and _SUFFIX.fullmatch(piece):
             parts[-1] += f", {piece}"
-        elif piece:
+        elif piece := _without_stop(piece):
             parts.extend(_split_and(piece))
     return [name for part in parts for name in _split_chinese(part) if len(name) <= _LONGEST_NAME]
+
+
+def _without_stop(piece: str) -> str:
+    """Without the full stop of a sentence; that of an initial or of "Jr." stays."""
+    last = piece.rpartition(" ")[2]
+    return piece if _SUFFIX.fullmatch(last) or len(last) == 2 else piece.rstrip(".")
 
 
 def _split_and(piece: str) -> list[str]:
@@ -161,11 +170,8 @@ def _split_chinese(part: str) -> list[str]:
 
 
 def _is_name(name: str) -> bool:
-    if _CHINESE_NAME.fullmatch(name):
-        return True
+    if _IDEOGRAPH.search(name):
+        return _CHINESE_NAME.fullmatch(name) is not None
     if len(name) > 60 or not _LATIN_NAME.fullmatch(name.replace(",", "")):
         return False
-    return all(
-        word[0].isupper() or _PARTICLES.fullmatch(word) or not word[0].isascii()
-        for word in name.split()
-    )
+    return all(word[0].isupper() or _PARTICLES.fullmatch(word) for word in name.split())

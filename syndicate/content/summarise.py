@@ -74,6 +74,8 @@ def shorten(text: str, limit: int) -> str:
     """``text`` within ``limit`` characters, cut between words and marked with "…"."""
     if len(text) <= limit:
         return text
+    if limit < 2:
+        return "…"
     kept = text[: limit - 1]
     following = text[limit - 1]
     if IDEOGRAPH.match(kept[-1]) or IDEOGRAPH.match(following):
@@ -101,8 +103,7 @@ def _lead(paragraphs: Iterable[str], enough: int) -> str:
 def _sentence_ends(text: str) -> Iterable[int]:
     """Where sentences end: after the mark and the quotes that close with it."""
     for found in _END.finditer(text):
-        mark = found[0]
-        if mark[0] == "." and not mark.startswith("..") and _is_inside(text, found):
+        if found[0] == "." and _is_inside(text, found):
             continue
         yield found.end()
     if text:
