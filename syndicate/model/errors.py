@@ -80,6 +80,10 @@ class PublishError(SyndicateError):
     """A feed can't be written."""
 
 
+class FeedError(SyndicateError):
+    """A feed that was to be checked can't be read."""
+
+
 class DigestError(SyndicateError):
     """An edition can't be made, found or edited."""
 
