@@ -194,7 +194,7 @@ class Newsroom:
 
     def _paragraphs(self, number: int, chance: Random) -> list[Paragraph]:
         pool = self._chinese if self._is_chinese(number) else self._english
-        return chance.choices(pool, k=int(chance.triangular(4, 22, 7)))
+        return chance.choices(pool, k=int(chance.triangular(3, 20, 5)))
 
     def _newest(self, number: int) -> range:
         step = len(self._sections)

@@ -100,8 +100,8 @@ def signed(translator: str) -> str:
 
 
 def paragraph(chance: Random, sentence: Callable[[Random], str]) -> Paragraph:
-    """A paragraph of one to six sentences; some have a bold start, a link or are a list."""
-    said = [sentence(chance) for _ in range(chance.randint(1, 6))]
+    """A paragraph of two to ten sentences; some have a bold start, a link or are a list."""
+    said = [sentence(chance) for _ in range(chance.randint(2, 10))]
     space = " " if said[0].isascii() else ""
     style, font = chance.choice(_PARAGRAPH_STYLES), chance.choice(_SPAN_STYLES)
     words = sum(len(each.split()) if space else len(each) for each in said)
