@@ -142,9 +142,19 @@ def memory(articles: int, what: str, peak: float, goal: float | None = None) -> 
     return Figure(articles, what, peak, goal=goal, unit="MB")
 
 
-def arguments(purpose: str) -> argparse.Namespace:
-    """What every benchmark can be told: ``sizes``, ``repeat``, ``keep``, ``json``."""
+def stated(purpose: str, *, repeat: int = 3) -> argparse.ArgumentParser:
+    """What every benchmark can be told."""
     parser = argparse.ArgumentParser(description=purpose)
+    parser.add_argument(
+        "--repeat", type=int, default=repeat, help="rounds to take medians of (default %(default)s)"
+    )
+    parser.add_argument("--json", action="store_true", help="figures for programs")
+    return parser
+
+
+def arguments(purpose: str) -> argparse.Namespace:
+    """What is said to a benchmark that works on stores: ``sizes`` and ``keep`` besides."""
+    parser = stated(purpose)
     parser.add_argument(
         "--sizes",
         type=_sizes,
@@ -155,9 +165,7 @@ def arguments(purpose: str) -> argparse.Namespace:
     parser.add_argument(
         "--full", action="store_true", help="1,000, 10,000 and 100,000: some minutes, 2 GB of disk"
     )
-    parser.add_argument("--repeat", type=int, default=3, help="rounds to take medians of")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="make the stores here and stay")
-    parser.add_argument("--json", action="store_true", help="figures for programs")
     given = parser.parse_args()
     if given.full:
         given.sizes = (1_000, 10_000, 100_000)
@@ -210,7 +218,7 @@ def _row(figure: Figure) -> tuple[str, ...]:
         unit = f" {figure.unit}" if figure.ratio is None else ""
         goal = f"{'met' if reached <= figure.goal else 'MISSED'}: {figure.goal:g}{unit}"
     return (
-        f"{figure.articles:,}",
+        f"{figure.articles:,}" if figure.articles else "",
         figure.what,
         _amount(figure.ours, figure.unit),
         figure.against,
