@@ -49,6 +49,24 @@ def entry_html(
     return "\n".join(part for part in parts if part)
 
 
+def summary_html(
+    summary: str,
+    *,
+    language: str,
+    url: str,
+    attribution: Attribution | None = None,
+    translators: Iterable[str] = (),
+) -> str:
+    """The content of an entry that holds its summary alone, with a link to the whole."""
+    words = wording(language)
+    parts = [
+        f"<p>{_text(summary)}</p>",
+        f"<p>{_link(url, words.whole)}</p>" if url else "",
+        _origin(attribution, tuple(translators), words),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
 def published(body: str, addresses: Mapping[str, str]) -> str:
     """The body with every address that stands in the mapping replaced."""
     if not any(_quoted(address) in body or "srcset" in body for address in addresses):

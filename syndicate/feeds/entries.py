@@ -24,6 +24,7 @@ class EntryBuilder:
     in the feeds of its section, of all sections above and of the site. So it
     belongs to one state of the store and must not outlive it.
 
+    With ``full`` off an entry's content is the summary and a link to the rest.
     ``media`` gives the published address of a file by (source, path).
     """
 
@@ -34,7 +35,9 @@ class EntryBuilder:
         media: Mapping[tuple[str, str], str],
         *,
         keep: int = 5_000,
+        full: bool = True,
     ) -> None:
+        self._full = full
         self._masthead = masthead
         self._sections = sections
         self._media = media

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -50,7 +51,7 @@ def remove(path: Path) -> bool:
     return True
 
 
-def sweep(folder: Path, *, but: str = "") -> int:
+def sweep(folder: Path, *, but: Collection[str] = ()) -> int:
     """Remove what killed publishers left under a folder; how many files that was.
 
     ``but`` names folders to pass over: those that hold too much to look through.
@@ -60,7 +61,7 @@ def sweep(folder: Path, *, but: str = "") -> int:
     """
     swept = 0
     for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != but]
+        folders[:] = [name for name in folders if name not in but]
         for name in names:
             if name.endswith(_TEMPORARY):
                 swept += _swept(Path(root, name))

@@ -57,6 +57,19 @@ def assign(
     return given
 
 
+def assign_names(names: Mapping[int, str], frozen: Mapping[int, str]) -> dict[int, str]:
+    """A slug for each of some names that stand in a folder of their own, such as authors."""
+    given = {number: frozen[number] for number in names if number in frozen}
+    taken = set(frozen.values())
+    for number, name in names.items():
+        if number not in given:
+            own = slug(name) or str(number)
+            choices = (own, *(f"{own}-{count}" for count in range(2, len(names) + len(taken) + 3)))
+            given[number] = next(each for each in choices if each not in taken)
+            taken.add(given[number])
+    return given
+
+
 def slug(name: str) -> str:
     """A name in lower-case ASCII with hyphens; empty if nothing of it can be said so."""
     if _IDEOGRAPHS.search(name):

@@ -13,12 +13,15 @@ class Wording:
     source: str
     translators: str
     attachments: str
+    whole: str
     between: str
     gap: str
 
 
-_ENGLISH: Final = Wording("Source: {}.", "Translated by {}.", "Attachments", ", ", " ")
-_CHINESE: Final = Wording("来源：{}。", "翻译：{}。", "附件", "、", "")
+_ENGLISH: Final = Wording(
+    "Source: {}.", "Translated by {}.", "Attachments", "Read the whole article", ", ", " "
+)
+_CHINESE: Final = Wording("来源：{}。", "翻译：{}。", "附件", "阅读全文", "、", "")
 
 
 def wording(language: str) -> Wording:

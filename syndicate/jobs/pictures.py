@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 
 from syndicate.feeds import files, media
 from syndicate.jobs.press import Press
+from syndicate.jobs.publishing.writer import size_of
 from syndicate.model.article import Article
-from syndicate.model.errors import PublishError
 from syndicate.store import documents, sources
 from syndicate.store.documents import PublishedMedia
 
@@ -110,15 +110,3 @@ class Pictures:
             # Whoever was killed while copying left a picture that is copied now.
             files.sweep(self._output / media.FOLDER)
         self.written += 1
-
-
-def size_of(path: Path) -> int | None:
-    """A file's length in bytes; None if there is none."""
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise PublishError(
-            str(path), error.strerror or str(error), "make it readable for this user"
-        ) from error

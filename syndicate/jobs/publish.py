@@ -1,51 +1,42 @@
-"""Publishing: bring the feeds on disk to what the store holds.
+"""Publishing: bring what is on disk to what the store holds.
 
-Pictures go out before the feeds that show them, feeds before the record of
-them: whatever is interrupted, the next publish finds and finishes.
+Pictures go out before the feeds that show them, archives before the feeds
+that link them, feeds before the record of them: whatever is interrupted, the
+next publish finds and finishes.
 """
 
 from __future__ import annotations
 
-import hashlib
-import heapq
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from datetime import date
 from itertools import islice
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection
 
-from syndicate.config.model import Config
 from syndicate.feeds import files, identity, media, plan
-from syndicate.feeds.document import Channel, FeedDocument, Masthead, build
+from syndicate.feeds.document import Deletion, FeedDocument, Pages, build
 from syndicate.feeds.entries import EntryBuilder
+from syndicate.feeds.formats import FORMATS
 from syndicate.jobs import push
-from syndicate.jobs.pictures import Pictures, size_of
+from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press, job
+from syndicate.jobs.publishing import site, viewed
+from syndicate.jobs.publishing.archive import NO_ARCHIVES, ArchiveReport, Archives
+from syndicate.jobs.publishing.catalog import Catalog, Feed, masthead_of, slugged
+from syndicate.jobs.publishing.directory import page_of
+from syndicate.jobs.publishing.writer import FileReport, Writer
 from syndicate.jobs.sections import hidden, public_tree
 from syndicate.model.article import Article
 from syndicate.model.errors import SyndicateError
-from syndicate.model.section import SectionTree
-from syndicate.store import articles, documents, facts, sections
-from syndicate.store.documents import Published
+from syndicate.store import archives, articles, documents, facts, lists, sections
 
-Change = Literal["written", "unchanged", "removed"]
+#: How many articles are held in memory between two feeds that may both show them.
+_HELD = 500
 
-#: Articles and entries held in memory at a time. They stand in the feeds of the
-#: site, of their section and of those above it, which follow one another.
-_HELD = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """One file in the output folder: entries it holds, its length in bytes, what happened."""
-
-    path: str
-    items: int
-    bytes: int
-    change: Change
+#: How many of what has left a section its Atom feed names, where tombstones are on.
+_TOMBSTONES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +52,7 @@ class PublishReport:
     files: tuple[FileReport, ...]
     media: int
     looked_at: int
+    archives: ArchiveReport = NO_ARCHIVES
     warnings: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
 
@@ -74,115 +66,50 @@ class PublishReport:
             "feeds": self.feeds,
             "written": self.written,
             "removed": sum(file.change == "removed" for file in self.files),
+            "archives": self.archives.written,
             "media": self.media,
             "errors": len(self.errors),
         }
 
 
-def publish(press: Press, *, dry_run: bool = False) -> PublishReport:
-    """Write every feed whose bytes have changed.
+def publish(press: Press, *, dry_run: bool = False, rebuild: bool = False) -> PublishReport:
+    """Write every feed, archive and page whose bytes have changed.
 
-    With ``dry_run`` everything is built and nothing is written.
+    With ``dry_run`` feeds and pages are built and nothing is written. With
+    ``rebuild`` everything is looked at, archives included.
     """
     if dry_run:
         with press.store.read() as connection:
-            return _Publishing(press, connection, dry_run=True).run()
+            return _Publishing(press, connection, dry_run=True, rebuild=rebuild).run()
     with job(press, "publish") as running:
-        _freeze(press)
+        _prepare(press)
         with press.store.read() as connection:
-            publishing = _Publishing(press, connection, dry_run=False)
+            publishing = _Publishing(press, connection, dry_run=False, rebuild=rebuild)
             report = publishing.run()
-        with press.store.write() as connection:
-            push.note(connection, press, publishing.recorded)
-            documents.record(connection, publishing.recorded)
-            documents.forget(connection, publishing.abandoned)
-            documents.record_media(connection, publishing.pictures.fresh)
+        publishing.record(press)
+        publishing.compress_archives()
         running.note("partly" if report.errors else "ok", report.summary())
     return report
 
 
-def masthead_of(config: Config, authority: str, since: date, logo: str) -> Masthead:
-    """What all feeds of the site share, from its configuration."""
-    site = config.site
-    return Masthead(
-        title=site.title,
-        url=site.url,
-        authority=authority,
-        since=since,
-        language=site.language,
-        owner=site.owner_name,
-        editor=site.owner_address,
-        logo=logo,
-        ttl=max(1, int(config.feeds.ttl.total_seconds() // 60)),
-        hubs=config.feeds.hubs,
-    )
-
-
-def planned_feeds(
-    config: Config, masthead: Masthead, tree: SectionTree, revision: int
-) -> list[plan.PlannedChannel]:
-    """Every feed of the site: the whole of it, then each section that is not hidden."""
-    names = [f"{section.id} {section.name}" for section in tree]
-    withheld = hidden(tree, config)
-    site = Channel(
-        slug="",
-        title=config.site.title,
-        description=config.site.description,
-        page_url=config.site.url,
-        language=config.site.language,
-    )
-    found: list[tuple[Channel, int | None, int, list[str]]] = [
-        (site, None, revision, [*names, f"hidden {sorted(withheld)}"])
-    ]
-    for section in tree:
-        if section.id not in withheld:
-            inside = {*tree.subtree(section.id), *(s.id for s in tree.path(section.id))}
-            found.append(
-                (
-                    _section_channel(config, tree, section.id),
-                    section.id,
-                    section.revision,
-                    [name for name in names if int(name.split()[0]) in inside],
-                )
-            )
-    return [
-        plan.plan_channel(
-            masthead,
-            channel,
-            section_id=section_id,
-            revision=moved,
-            names=[*shown, f"withheld {sorted(withheld)}"],
-            formats=config.feeds.formats,
-            items=config.feeds.items,
-        )
-        for channel, section_id, moved, shown in found
-    ]
-
-
-def _section_channel(config: Config, tree: SectionTree, section_id: int) -> Channel:
-    section = tree[section_id]
-    source = config.source(section.source)
-    return Channel(
-        slug=section.slug,
-        title=f"{config.site.title}: {section.name}",
-        description=section.description,
-        # The section's page in the CMS: what its own breadcrumbs link.
-        page_url=f"{source.url}{section.key}/default.aspx" if source else config.site.url,
-    )
-
-
-def _freeze(press: Press) -> None:
-    """Fix what may never change again: the ids' authority and date, and section slugs."""
-    with press.store.read() as connection:
-        held = facts.tag_authority(connection)
-        unnamed = any(not section.slug for section in sections.tree(connection))
-    if held is not None and not unnamed:
-        return
+def _prepare(press: Press) -> None:
+    """Fix what may never change again: ids, public names, the order of arrival."""
     with press.store.write() as connection:
         facts.fix_tag_authority(connection, *_new_authority(press))
         stored = {s.id: s.slug for s in sections.tree(connection)}
-        named = public_tree(connection, press.config)
-        sections.freeze_slugs(connection, {s.id: s.slug for s in named if not stored.get(s.id)})
+        if not all(stored.values()):
+            named = public_tree(connection, press.config)
+            sections.freeze_slugs(connection, {s.id: s.slug for s in named if not stored[s.id]})
+        if press.config.feeds.by:
+            found = lists.every(connection, press.config.feeds.by)
+            unnamed = {one.id for one in found if not one.slug}
+            if unnamed:
+                lists.freeze_slugs(
+                    connection, {one.id: one.slug for one in slugged(found) if one.id in unnamed}
+                )
+        if press.config.feeds.archive:
+            archives.fix_size(connection, press.config.feeds.archive)
+            archives.enrol(connection, sections.tree(connection))
 
 
 def _new_authority(press: Press) -> tuple[str, str]:
@@ -193,142 +120,182 @@ def _new_authority(press: Press) -> tuple[str, str]:
 class _Publishing:
     """One publish: the state of the store it is made from, and what it has done so far."""
 
-    def __init__(self, press: Press, connection: Connection, *, dry_run: bool) -> None:
-        self._press, self._connection, self._dry_run = press, connection, dry_run
+    def __init__(
+        self, press: Press, connection: Connection, *, dry_run: bool, rebuild: bool
+    ) -> None:
+        self._press, self._connection = press, connection
+        self._dry_run, self._rebuild = dry_run, rebuild
         self._config = press.config
-        self._output = press.config.feeds.output
+        self._published = documents.published(connection)
+        self._pictures = Pictures(press, connection, dry_run=dry_run)
         authority, since = facts.tag_authority(connection) or _new_authority(press)
-        self.pictures = Pictures(press, connection, dry_run=dry_run)
         self._masthead = masthead_of(
-            self._config, authority, date.fromisoformat(since), self.pictures.logo()
+            self._config, authority, date.fromisoformat(since), self._pictures.logo()
         )
         self._tree = public_tree(connection, self._config)
-        self._withheld = hidden(self._tree, self._config)
-        self._removals = sections.removals(connection)
-        self._newest: dict[int, list[tuple[datetime, int]]] = {}
+        withheld = hidden(self._tree, self._config)
+        self._catalog = Catalog(self._config, connection, self._tree, withheld)
+        self._entries = {
+            content: EntryBuilder(
+                self._masthead,
+                self._tree,
+                self._pictures.addresses,
+                keep=_HELD,
+                full=content == "full",
+            )
+            for content in ("full", "summary")
+        }
         self._articles: dict[int, Article] = {}
-        self._entry = EntryBuilder(self._masthead, self._tree, self.pictures.addresses, keep=_HELD)
-        self.recorded: list[Published] = []
-        self.abandoned: tuple[str, ...] = ()
-        self._reports: list[FileReport] = []
+        self._archives = Archives(
+            press,
+            connection,
+            self._masthead,
+            self._tree,
+            self._pictures,
+            self._entries["full"],
+            rebuild=rebuild,
+        )
+        self._writer = Writer(
+            self._config.feeds.output,
+            self._published,
+            now=press.clock(),
+            dry_run=dry_run,
+            compressed=self._config.feeds.compress,
+            checked=self._config.feeds.check,
+        )
         self._errors: list[str] = []
         self._looked_at = 0
+        self._planned: set[str] = set()
 
     def run(self) -> PublishReport:
-        published = documents.published(self._connection)
-        revision = facts.revision(self._connection)
-        planned = planned_feeds(self._config, self._masthead, self._tree, revision)
-        tell = self._press.progress("publishing")
+        feeds = list(self._catalog.feeds())
         if not self._dry_run:
-            files.sweep(self._output, but=media.FOLDER)
-        for number, feed in enumerate(planned):
-            tell(number, len(planned))
-            paths = [document.path for document in feed.documents]
+            files.sweep(self._config.feeds.output, but=frozenset({media.FOLDER, "archive"}))
+        archived = NO_ARCHIVES
+        if self._config.feeds.archive and not self._dry_run:
+            archived = self._archives.write([feed for feed in feeds if feed.section_id])
+        tell = self._press.progress("publishing")
+        for number, feed in enumerate(feeds):
+            tell(number, len(feeds))
             try:
-                stale = plan.outdated(feed, published, _sizes(self._output, paths))
-                self._publish(feed, stale, published)
+                self._publish(feed)
             except SyndicateError as error:
                 self._errors.append(str(error))
-        tell(len(planned), len(planned))
-        self._retire(plan.abandoned(planned, published), published)
+        tell(len(feeds), len(feeds))
+        pages = site.Pages(
+            self._press, self._connection, self._masthead, self._tree, feeds, self._writer
+        )
+        try:
+            pages.write(rebuild=self._rebuild)
+        except SyndicateError as error:
+            self._errors.append(str(error))
+        self._planned |= pages.planned
+        for path in plan.abandoned(self._planned, self._published):
+            self._writer.retire(path)
+        site.write_manifest(self._writer, self._published, self._planned)
         return PublishReport(
-            revision=revision,
-            feeds=len(planned),
-            files=tuple(self._reports),
-            media=self.pictures.written,
+            revision=facts.revision(self._connection),
+            feeds=len(feeds),
+            files=tuple(self._writer.reports),
+            media=self._pictures.written,
             looked_at=self._looked_at,
-            warnings=tuple(self.pictures.warnings),
-            errors=tuple(self._errors),
+            archives=archived,
+            warnings=tuple(self._pictures.warnings),
+            errors=(*archived.errors, *self._errors, *self._writer.findings),
         )
 
-    def _publish(
-        self,
-        feed: plan.PlannedChannel,
-        stale: Sequence[plan.Planned],
-        published: Mapping[str, Published],
-    ) -> None:
-        for document in feed.documents:
-            last = published.get(document.path)
-            if document not in stale and last is not None:
-                self._reports.append(
-                    FileReport(document.path, last.items, last.length, "unchanged")
-                )
+    def record(self, press: Press) -> None:
+        """Record what was written; hubs are told of it from here on."""
+        with press.store.write() as connection:
+            recorded = list(self._writer.recorded.values())
+            push.note(connection, press, recorded)
+            documents.record(connection, recorded)
+            documents.forget(connection, plan.abandoned(self._planned, self._published))
+            documents.record_media(connection, self._pictures.fresh)
+            if self._catalog.hour is not None and self._catalog.reckoned is not None:
+                viewed.keep(connection, self._catalog.hour, self._catalog.reckoned)
+
+    def compress_archives(self) -> None:
+        self._archives.compress()
+
+    def _publish(self, feed: Feed) -> None:
+        """Write those of a feed's formats that are not as the store has them."""
+        page = page_of(feed)
+        made_by = plan.recipe(
+            astuple(self._masthead),
+            astuple(feed.channel),
+            feed.choice.model_dump_json(),
+            feed.made_of,
+            self._config.feeds.archive if feed.section_id else 0,
+            self._config.feeds.tombstones,
+            self._config.feeds.compress,
+        )
+        page_made_by = plan.recipe(made_by, site.look(self._press))
+        folder = f"{feed.folder}/" if feed.folder else ""
+        wanted = {folder + FORMATS[name].file_name: (name, made_by) for name in feed.formats}
+        wanted[page] = ("page", page_made_by)
+        self._planned |= wanted.keys()
+        stale = {
+            path: (name, recipe)
+            for path, (name, recipe) in wanted.items()
+            if self._rebuild
+            or not self._writer.is_current(path, revision=feed.revision, recipe=recipe)
+        }
+        for path in wanted.keys() - stale.keys():
+            self._writer.keep(path)
         if not stale:
             return
         built = self._build(feed)
-        for document in stale:
+        for path, (name, recipe) in stale.items():
             self._looked_at += 1
-            self._write(document, built, published.get(document.path))
-
-    def _write(self, document: plan.Planned, built: FeedDocument, last: Published | None) -> None:
-        data = document.format.render(built)
-        digest = hashlib.sha256(data).hexdigest()
-        same = last is not None and last.sha256 == digest
-        path = self._output / document.path
-        if self._dry_run:
-            change: Change = "unchanged" if same and path.exists() else "written"
-        else:
-            change = "written" if files.write(path, data) else "unchanged"
-        self.recorded.append(
-            Published(
-                path=document.path,
-                revision=document.revision,
-                recipe=document.recipe,
-                sha256=digest,
-                length=len(data),
+            self._writer.write(
+                path,
+                site.feed_page(self._press, feed, built)
+                if name == "page"
+                else FORMATS[name].render(built),
+                revision=feed.revision,
+                recipe=recipe,
                 items=len(built.entries),
-                changed=last.changed if last is not None and same else self._press.clock(),
+                address="" if name == "page" else built.address(FORMATS[name].file_name),
             )
-        )
-        self._reports.append(FileReport(document.path, len(built.entries), len(data), change))
 
-    def _build(self, feed: plan.PlannedChannel) -> FeedDocument:
-        limit = self._config.feeds.items
-        wanted = [article_id for _, article_id in self._latest(feed.section_id, limit)]
-        missing = [article_id for article_id in wanted if article_id not in self._articles]
-        found = articles.by_ids(self._connection, missing)
-        self.pictures.bring(found.values())
-        self._articles.update(found)
-        shown = [self._articles[article_id] for article_id in wanted]
-        for article_id in list(islice(self._articles, max(0, len(self._articles) - _HELD))):
-            del self._articles[article_id]
+    def _build(self, feed: Feed) -> FeedDocument:
+        wanted = feed.ids(feed.items)
+        last = 0
+        if feed.section_id is not None and self._config.feeds.archive:
+            last = self._archives.last(feed.section_id)
+            # Nothing may fall between the archives and the feed (RFC 5005, 4).
+            unarchived = self._archives.unarchived(feed.section_id)
+            wanted = [*wanted, *(number for number in unarchived if number not in wanted)]
         return build(
             self._masthead,
             feed.channel,
-            shown,
-            entry=self._entry,
-            items=limit,
-            changed=self._removed_at(feed.section_id),
+            self._held(wanted),
+            entry=self._entries[feed.choice.content or "full"],
+            items=None,
+            changed=feed.removal,
+            ranked=feed.ranked,
+            pages=Pages(last=last),
+            deletions=self._deletions(feed),
         )
 
-    def _latest(self, section_id: int | None, limit: int) -> list[tuple[datetime, int]]:
-        """The newest articles of a section and all below it, or of the site."""
-        roots = (
-            self._tree.subtree(section_id)
-            if section_id is not None
-            else [section.id for section in self._tree]
-        )
-        lists = []
-        for below in roots:
-            if below not in self._withheld:
-                if below not in self._newest:
-                    self._newest[below] = articles.newest_ids(self._connection, below, limit)
-                lists.append(self._newest[below])
-        return list(islice(heapq.merge(*lists, reverse=True), limit))
+    def _held(self, wanted: Sequence[int]) -> list[Article]:
+        missing = [number for number in wanted if number not in self._articles]
+        found = articles.by_ids(self._connection, missing)
+        self._pictures.bring(found.values())
+        self._articles.update(found)
+        shown = [self._articles[number] for number in wanted if number in self._articles]
+        for number in list(islice(self._articles, max(0, len(self._articles) - _HELD))):
+            del self._articles[number]
+        return shown
 
-    def _removed_at(self, section_id: int | None) -> datetime | None:
-        if section_id is not None:
-            return self._removals.get(section_id)
-        return max(self._removals.values(), default=None)
-
-    def _retire(self, paths: tuple[str, ...], published: Mapping[str, Published]) -> None:
-        for path in paths:
-            if not self._dry_run:
-                files.remove(self._output / path)
-            self._reports.append(FileReport(path, 0, published[path].length, "removed"))
-        self.abandoned = paths
-
-
-def _sizes(folder: Path, paths: Iterable[str]) -> dict[str, int]:
-    found = ((path, size_of(folder / path)) for path in paths)
-    return {path: size for path, size in found if size is not None}
+    def _deletions(self, feed: Feed) -> list[Deletion]:
+        if feed.section_id is None or not self._config.feeds.tombstones:
+            return []
+        mint = self._masthead
+        return [
+            Deletion(identity.article_id(mint.authority, mint.since, source, key), when)
+            for source, key, when in articles.withdrawn(
+                self._connection, self._tree.subtree(feed.section_id), _TOMBSTONES
+            )
+        ]

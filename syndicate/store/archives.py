@@ -7,11 +7,11 @@ fixed number of positions and is *filled* when the last of them is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from syndicate.model.section import SectionTree
 from syndicate.store import facts
@@ -56,7 +56,7 @@ def enrol(connection: Connection, tree: SectionTree) -> int:
         .where(articles.c.revision > done, articles.c.revision <= now)
         .order_by(articles.c.arrived, articles.c.published, articles.c.id)
     ).all()
-    last = _last_positions(connection)
+    last = last_positions(connection)
     enrolled = 0
     for start in range(0, len(rows), _CHUNK):
         chunk = rows[start : start + _CHUNK]
@@ -80,7 +80,8 @@ def enrol(connection: Connection, tree: SectionTree) -> int:
     return enrolled
 
 
-def _last_positions(connection: Connection) -> dict[int, int]:
+def last_positions(connection: Connection) -> dict[int, int]:
+    """Section id to the number of articles that have been enrolled in it."""
     rows = connection.execute(
         select(archive_entries.c.section_id, func.max(archive_entries.c.position)).group_by(
             archive_entries.c.section_id
@@ -96,14 +97,6 @@ def _held(connection: Connection, article_ids: Sequence[int]) -> set[tuple[int, 
         )
     )
     return {(row.section_id, row.article_id) for row in rows}
-
-
-def last_position(connection: Connection, section_id: int) -> int:
-    """How many articles have been enrolled in a section."""
-    query = select(func.max(archive_entries.c.position)).where(
-        archive_entries.c.section_id == section_id
-    )
-    return int(connection.execute(query).scalar() or 0)
 
 
 def members(
@@ -141,26 +134,59 @@ def count_written(connection: Connection) -> dict[tuple[int, str], int]:
     return {(section_id, name): count for section_id, name, count in rows}
 
 
-def written(connection: Connection, section_id: int, name: str) -> dict[int, Written]:
-    """The documents of a section in a format, by number."""
+def numbers_written(connection: Connection, section_id: int, name: str) -> set[int]:
+    """The numbers of a section's documents that have been written in a format."""
     rows = connection.execute(
-        select(archives).where(archives.c.section_id == section_id, archives.c.format == name)
+        select(archives.c.number).where(
+            archives.c.section_id == section_id, archives.c.format == name
+        )
     )
-    return {row.number: Written(*row) for row in rows}
+    return set(rows.scalars())
 
 
-def record(connection: Connection, documents: Iterable[Written]) -> None:
-    """Record documents; what was recorded of the same number is replaced."""
+def find(connection: Connection, section_id: int, name: str, number: int) -> Written | None:
+    """One document as it was last written."""
+    row = connection.execute(
+        select(archives).where(
+            archives.c.section_id == section_id,
+            archives.c.format == name,
+            archives.c.number == number,
+        )
+    ).first()
+    return Written(*row) if row else None
+
+
+def corrected_until(connection: Connection) -> int:
+    """The store's revision up to which corrections have reached the archives."""
+    return int(facts.read(connection, "archives-corrected") or 0)
+
+
+def note_corrected(connection: Connection, revision: int) -> None:
+    facts.write(connection, "archives-corrected", str(revision))
+
+
+def record(connection: Connection, documents: Sequence[Written]) -> None:
+    """Record documents; what was recorded of the same number is replaced.
+
+    Where the bytes are the same, so is the time at which they changed.
+    """
+    rows = []
     for document in documents:
-        which = and_(
-            archives.c.section_id == document.section_id,
-            archives.c.format == document.format,
-            archives.c.number == document.number,
-        )
-        connection.execute(delete(archives).where(which))
-        connection.execute(
-            insert(archives).values({name: getattr(document, name) for name in Written.__slots__})
-        )
+        held = find(connection, document.section_id, document.format, document.number)
+        row = {name: getattr(document, name) for name in Written.__slots__}
+        if held is not None:
+            if held.sha256 == document.sha256:
+                row["changed"] = held.changed
+            connection.execute(
+                delete(archives).where(
+                    archives.c.section_id == document.section_id,
+                    archives.c.format == document.format,
+                    archives.c.number == document.number,
+                )
+            )
+        rows.append(row)
+    if rows:
+        connection.execute(insert(archives), rows)
 
 
 def forget(connection: Connection, section_id: int, name: str) -> None:

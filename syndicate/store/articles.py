@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    insert,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from syndicate.model.article import Article, Content
 from syndicate.model.section import SectionTree
@@ -154,7 +166,8 @@ def set_hidden(
     """Hide articles from feeds and editions, or show them again; returns how many changed."""
     which = and_(articles.c.id.in_(article_ids), articles.c.hidden.is_(not hidden))
     changing = list(connection.execute(select(articles.c.id).where(which)).scalars())
-    _withdraw(connection, changing, {"hidden": hidden}, removal=moment if hidden else None)
+    gone = moment if hidden else None
+    _withdraw(connection, changing, {"hidden": hidden, "hidden_at": gone}, removal=gone)
     return len(changing)
 
 
@@ -177,6 +190,24 @@ def _withdraw(
     lists.touch(connection, lists.of_articles(connection, article_ids), removal=removal)
     parents = {section.id: section.parent_id for section in section_store.tree(connection)}
     section_store.touch(connection, touched, parents, removal=removal)
+
+
+def withdrawn(
+    connection: Connection, section_ids: Sequence[int], limit: int
+) -> list[tuple[str, str, datetime]]:
+    """(source, key, when) of articles that have left these sections, the latest first.
+
+    When is the moment at which they were removed or hidden.
+    """
+    when = func.coalesce(articles.c.removed, articles.c.hidden_at)
+    rows = connection.execute(
+        select(sources.c.name, articles.c.key, when.label("gone"))
+        .join(sources, sources.c.id == articles.c.source_id)
+        .where(articles.c.section_id.in_(section_ids), not_(visible))
+        .order_by(when.desc(), articles.c.id.desc())
+        .limit(limit)
+    )
+    return [(name, key, gone) for name, key, gone in rows]
 
 
 def visible_count(connection: Connection, source_id: int | None = None) -> int:
@@ -274,6 +305,16 @@ def published_between(
     return [(row.id, row.published) for row in connection.execute(query)]
 
 
+def counts_between(connection: Connection, start: datetime, end: datetime) -> dict[int, int]:
+    """Section id to the number of visible articles published directly in it in [start, end)."""
+    rows = connection.execute(
+        select(articles.c.section_id, func.count())
+        .where(visible, articles.c.published >= start, articles.c.published < end)
+        .group_by(articles.c.section_id)
+    )
+    return {section_id: count for section_id, count in rows}  # noqa: C416
+
+
 def arrivals(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[datetime, datetime]]:
     """Id to (published, arrived)."""
     found: dict[int, tuple[datetime, datetime]] = {}
@@ -304,6 +345,19 @@ def ids_of_keys(
             )
         )
         found.update((row.key, (row.id, row.section_id, row.published)) for row in rows)
+    return found
+
+
+def visible_sections_of(connection: Connection, article_ids: Sequence[int]) -> dict[int, int]:
+    """Article id to the id of its section, of the visible articles among these."""
+    found: dict[int, int] = {}
+    for start in range(0, len(article_ids), _CHUNK):
+        rows = connection.execute(
+            select(articles.c.id, articles.c.section_id).where(
+                visible, articles.c.id.in_(article_ids[start : start + _CHUNK])
+            )
+        )
+        found.update((row.id, row.section_id) for row in rows)
     return found
 
 

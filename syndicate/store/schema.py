@@ -5,6 +5,7 @@ Times are instants in UTC (:class:`Instant`), whatever the database.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,8 +24,9 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
 )
+from sqlalchemy.dialects.sqlite import DATETIME
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 metadata = MetaData(
     naming_convention={
@@ -36,11 +38,26 @@ metadata = MetaData(
 )
 
 
+class _TextualInstant(DATETIME):
+    """SQLite's text for a moment, written by Python's own hand: three times as quick."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
+        def text(value: datetime | None) -> str | None:
+            return None if value is None else value.isoformat(" ", "microseconds")
+
+        return text
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware UTC datetime: ``timestamptz`` on PostgreSQL, naive UTC text on SQLite."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(_TextualInstant())
+        return super().load_dialect_impl(dialect)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
@@ -110,6 +127,7 @@ articles = Table(
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("content_hash", String(40), nullable=False),
     Column("hidden", Boolean, nullable=False, server_default=false()),
+    Column("hidden_at", Instant),
     Column("removed", Instant),
     Column("address", Text, nullable=False),
     Column("headline", Text, nullable=False),

@@ -42,7 +42,7 @@ def hub() -> Iterator[Hub]:
 
 def with_hubs(root: Path, *urls: str, store: str = "sqlite:///data/store.db", more: str = ""):
     named = ", ".join(f'"{url}"' for url in urls)
-    return make_site(root / "site", store=store, more=f"[feeds]\nhubs = [{named}]\n{more}")
+    return make_site(root / "site", store=store, feeds=f"hubs = [{named}]\n", more=more)
 
 
 @contextmanager

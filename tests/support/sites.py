@@ -38,6 +38,9 @@ path = "articles"
 url = "https://www.gazette.example/"
 {source}
 
+[feeds]
+{feeds}
+
 [[newsletters]]
 name = "weekly"
 title = "The Test Week"
@@ -48,6 +51,10 @@ schedule = "mon 08:00"
 sender = "The Test Gazette <digest@gazette.example>"
 postal_address = "1 Trial Street, Testing"
 """
+
+
+#: The feeds of sections and the site, and nothing beside them.
+PLAIN_FEEDS = "by = []\nlatest = false\nmost_viewed = false\ncompress = false\n"
 
 
 def page_text(
@@ -143,15 +150,25 @@ def make_site(
     store: str = "sqlite:///data/store.db",
     source: str = "",
     newsletter: str = "",
+    feeds: str = "",
+    plain: bool = True,
     more: str = "",
 ) -> Site:
     """A site with an empty source folder.
 
-    ``source`` and ``newsletter`` are further lines of their tables, ``more``
-    further tables.
+    ``source``, ``feeds`` and ``newsletter`` are further lines of their tables,
+    ``more`` further tables. A ``plain`` site has the feeds of sections alone.
     """
     root.mkdir(parents=True, exist_ok=True)
-    text = CONFIGURATION.format(store=store, source=source, newsletter=newsletter) + more
+    text = (
+        CONFIGURATION.format(
+            store=store,
+            source=source,
+            newsletter=newsletter,
+            feeds=(PLAIN_FEEDS if plain else "") + feeds,
+        )
+        + more
+    )
     (root / "config.toml").write_text(text)
     (root / "articles").mkdir(exist_ok=True)
     return Site(root)

@@ -28,7 +28,7 @@ def hub() -> Iterator[Hub]:
 @pytest.fixture
 def site(tmp_path: Path, hub: Hub) -> Site:
     """A site that has published nine feeds just now, and told nobody."""
-    made = make_site(tmp_path / "site", more=f'[feeds]\nhubs = ["{hub.url}"]\n')
+    made = make_site(tmp_path / "site", feeds=f'hubs = ["{hub.url}"]\n')
     with made.press(now=datetime.now(UTC).isoformat()) as press:
         fill(press, page("1"))
         publish(press)

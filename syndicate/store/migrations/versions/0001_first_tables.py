@@ -197,6 +197,7 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), server_default="0", nullable=False),
         sa.Column("content_hash", sa.String(length=40), nullable=False),
         sa.Column("hidden", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("hidden_at", Instant(), nullable=True),
         sa.Column("removed", Instant(), nullable=True),
         sa.Column("address", sa.Text(), nullable=False),
         sa.Column("headline", sa.Text(), nullable=False),

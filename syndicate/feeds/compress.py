@@ -1,0 +1,38 @@
+"""Compressed copies beside a published file, for web servers that hand them out.
+
+Reproducible: the same bytes give the same copies. gzip -9 and brotli 9 cost
+43 ms for a feed of 289 KB and brotli 11 half a second, so that is where it
+stops; archives are many and seldom asked for, and get gzip -6 alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
+
+import brotli
+import zstandard
+
+Compress = Callable[[bytes], bytes]
+
+
+def _brotli(data: bytes) -> bytes:
+    compressed: bytes = brotli.compress(data, mode=brotli.MODE_TEXT, quality=9)
+    return compressed
+
+
+def _zstd(data: bytes) -> bytes:
+    return zstandard.ZstdCompressor(level=12).compress(data)
+
+
+#: By ending: what stands beside a feed or page.
+ENCODINGS: Final[Mapping[str, Compress]] = {
+    ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
+    ".br": _brotli,
+    ".zst": _zstd,
+}
+
+#: What stands beside an archive document.
+ARCHIVED: Final[Mapping[str, Compress]] = {".gz": partial(gzip.compress, compresslevel=6, mtime=0)}

@@ -1,0 +1,200 @@
+"""The archives of sections (RFC 5005): written once filled, and again only to correct them.
+
+A document is rewritten when the next one comes to stand behind it, when an
+article in it was corrected, and when one was withdrawn; never for anything else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from syndicate.feeds import compress, files
+from syndicate.feeds.document import FeedDocument, Masthead, Pages, archive_name, build
+from syndicate.feeds.entries import EntryBuilder
+from syndicate.feeds.formats import FORMATS
+from syndicate.jobs.pictures import Pictures
+from syndicate.jobs.press import Press
+from syndicate.jobs.publishing.catalog import Feed
+from syndicate.model.errors import SyndicateError
+from syndicate.model.section import SectionTree
+from syndicate.store import archives, articles, facts
+from syndicate.store.archives import Written
+
+#: How many documents are recorded in one transaction.
+_BATCH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveReport:
+    """How many archive documents there are, and what was done to them."""
+
+    documents: int = 0
+    written: int = 0
+    bytes: int = 0
+    errors: tuple[str, ...] = ()
+
+
+NO_ARCHIVES = ArchiveReport()
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A document that has to be written, in these formats."""
+
+    feed: Feed
+    number: int
+    formats: tuple[str, ...]
+
+
+class Archives:
+    """The archives of one publish."""
+
+    def __init__(
+        self,
+        press: Press,
+        connection: Connection,
+        masthead: Masthead,
+        tree: SectionTree,
+        pictures: Pictures,
+        entry: EntryBuilder,
+        *,
+        rebuild: bool,
+    ) -> None:
+        self._press, self._connection = press, connection
+        self._masthead, self._tree = masthead, tree
+        self._pictures, self._entry = pictures, entry
+        self._rebuild = rebuild
+        self._output = press.config.feeds.output
+        self._size = int(facts.read(connection, "archive-size") or press.config.feeds.archive or 1)
+        self._positions = archives.last_positions(connection)
+        self._fresh: list[Written] = []
+        self._unpacked: list[str] = []
+        self._written = self._bytes = 0
+
+    def last(self, section_id: int) -> int:
+        """The number of the newest filled document; 0 if there is none."""
+        return self._positions.get(section_id, 0) // self._size
+
+    def unarchived(self, section_id: int) -> list[int]:
+        """The articles that have arrived since the newest document was filled, newest first."""
+        first = self.last(section_id) * self._size + 1
+        found = archives.members(
+            self._connection, section_id, first, self._positions.get(section_id, 0)
+        )
+        held = self._here(section_id, [number for _, number in found])
+        return list(reversed(held))
+
+    def write(self, feeds: Sequence[Feed]) -> ArchiveReport:
+        """Write what is new, and what has to be corrected; then the compressed copies."""
+        due = list(self._due(feeds))
+        tell = self._press.progress("archives")
+        errors: list[str] = []
+        for number, one in enumerate(due):
+            tell(number, len(due))
+            if self._press.stopping():
+                break
+            try:
+                self._write(one)
+            except SyndicateError as error:
+                errors.append(str(error))
+            if len(self._fresh) >= _BATCH:
+                self._record()
+        self._record()
+        if not errors and not self._press.stopping():
+            with self._press.store.write() as connection:
+                archives.note_corrected(connection, facts.revision(self._connection))
+        documents = sum(self.last(feed.section_id) for feed in feeds if feed.section_id)
+        return ArchiveReport(documents, self._written, self._bytes, tuple(errors))
+
+    def compress(self) -> None:
+        """Write the compressed copies of what was written: after the feeds are out."""
+        if self._press.config.feeds.compress:
+            for path in self._unpacked:
+                place = self._output / path
+                for ending, packed in compress.ARCHIVED.items():
+                    files.write(place.with_name(place.name + ending), packed(place.read_bytes()))
+
+    def _due(self, feeds: Iterable[Feed]) -> Iterator[_Due]:
+        counts = archives.count_written(self._connection)
+        corrected: dict[int, set[int]] = {}
+        for section_id, position in archives.changed_since(
+            self._connection, archives.corrected_until(self._connection)
+        ):
+            corrected.setdefault(section_id, set()).add((position - 1) // self._size + 1)
+        for feed in feeds:
+            if feed.section_id is None:
+                continue
+            last = self.last(feed.section_id)
+            wanted: dict[int, list[str]] = {}
+            for name in feed.formats:
+                count = counts.get((feed.section_id, name), 0)
+                for number in self._numbers(
+                    count, last, corrected.get(feed.section_id, set()), feed.section_id, name
+                ):
+                    wanted.setdefault(number, []).append(name)
+            for number in sorted(wanted):
+                yield _Due(feed, number, tuple(wanted[number]))
+
+    def _numbers(
+        self, count: int, last: int, corrected: set[int], section_id: int, name: str
+    ) -> set[int]:
+        if self._rebuild or count > last:
+            return set(range(1, last + 1))
+        found = {number for number in corrected if number <= last}
+        if count < last:
+            held = archives.numbers_written(self._connection, section_id, name)
+            fresh = set(range(1, last + 1)) - held
+            # The one before a new one gets its link to it.
+            found |= fresh | {number - 1 for number in fresh if number > 1}
+        return found
+
+    def _write(self, due: _Due) -> None:
+        section_id = due.feed.section_id or 0
+        built = self._build(due.feed, section_id, due.number)
+        for name in due.formats:
+            chosen = FORMATS[name]
+            path = f"{due.feed.folder}/{archive_name(chosen.file_name, due.number)}"
+            data = chosen.render(built)
+            if files.write(self._output / path, data):
+                self._written += 1
+                self._bytes += len(data)
+                self._unpacked.append(path)
+                for ending in compress.ARCHIVED:
+                    files.remove(self._output / f"{path}{ending}")
+            digest = hashlib.sha256(data).hexdigest()
+            self._fresh.append(
+                Written(section_id, name, due.number, digest, len(data), self._press.clock())
+            )
+
+    def _build(self, feed: Feed, section_id: int, number: int) -> FeedDocument:
+        first = (number - 1) * self._size + 1
+        found = archives.members(self._connection, section_id, first, number * self._size)
+        held = articles.by_ids(
+            self._connection, self._here(section_id, [article for _, article in found])
+        )
+        self._pictures.bring(held.values())
+        return build(
+            self._masthead,
+            feed.channel,
+            [held[article] for _, article in reversed(found) if article in held],
+            entry=self._entry,
+            items=None,
+            ranked=True,
+            pages=Pages(number, self.last(section_id)),
+        )
+
+    def _here(self, section_id: int, ids: Sequence[int]) -> list[int]:
+        """Those of ``ids`` that are visible and still in the section or below it."""
+        inside = set(self._tree.subtree(section_id))
+        where = articles.visible_sections_of(self._connection, ids)
+        return [number for number in ids if where.get(number) in inside]
+
+    def _record(self) -> None:
+        if self._fresh:
+            with self._press.store.write() as connection:
+                archives.record(connection, self._fresh)
+            self._fresh = []

@@ -1,0 +1,72 @@
+"""What stands in each feed: ids of articles, asked of the store once per publish."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from syndicate.model.section import SectionTree
+from syndicate.store import articles, lists
+
+Dated = tuple[datetime, int]
+"""When an article was published, and its id."""
+
+#: How many articles each section gives to the feed of the latest of all sections.
+OF_EACH = 3
+
+
+class Newest:
+    """The newest articles by section and list; ``withheld`` sections give none."""
+
+    def __init__(
+        self, connection: Connection, tree: SectionTree, withheld: Collection[int], *, most: int
+    ) -> None:
+        self._connection, self._tree, self._withheld = connection, tree, withheld
+        self._most = most
+        self._of_section: dict[int, list[Dated]] = {}
+
+    def of_site(self, limit: int) -> list[int]:
+        return self._merged((self._section(section.id) for section in self._tree), limit)
+
+    def of_section(self, section_id: int, limit: int) -> list[int]:
+        """Of a section and all below it."""
+        return self._merged(map(self._section, self._tree.subtree(section_id)), limit)
+
+    def of_each_section(self, limit: int) -> list[int]:
+        """A few of every section, so that a busy one doesn't drown the others."""
+        return self._merged((self._section(section.id)[:OF_EACH] for section in self._tree), limit)
+
+    def of_list(self, list_id: int, limit: int) -> list[int]:
+        if not self._withheld:
+            return [number for _, number in lists.newest_ids(self._connection, list_id, limit)]
+        # Some may lie in withheld sections: ask for more until there are enough.
+        wanted = limit
+        while True:
+            found = lists.newest_ids(self._connection, list_id, wanted)
+            shown = self.shown([number for _, number in found])
+            if len(shown) >= limit or len(found) < wanted:
+                return shown[:limit]
+            wanted *= 4
+
+    def shown(self, ids: list[int]) -> list[int]:
+        """Those of ``ids`` that are visible and not in withheld sections, in their order."""
+        where = articles.visible_sections_of(self._connection, ids)
+        return [number for number in ids if number in where and where[number] not in self._withheld]
+
+    def _section(self, section_id: int) -> list[Dated]:
+        if section_id in self._withheld:
+            return []
+        if section_id not in self._of_section:
+            self._of_section[section_id] = articles.newest_ids(
+                self._connection, section_id, self._most
+            )
+        return self._of_section[section_id]
+
+    @staticmethod
+    def _merged(parts: Iterable[list[Dated]], limit: int) -> list[int]:
+        merged = heapq.merge(*parts, reverse=True)
+        return [number for _, number in islice(merged, limit)]

@@ -1,0 +1,133 @@
+"""Brings documents to the disk, each whole, and remembers what to record of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from syndicate.feeds import compress, files, plan
+from syndicate.model.errors import PublishError
+from syndicate.store.documents import Published
+
+Change = Literal["written", "unchanged", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file in the output folder: entries it holds, its length in bytes, what happened."""
+
+    path: str
+    items: int
+    bytes: int
+    change: Change
+
+
+class Writer:
+    """Writes into the output folder. In a dry run it only says what it would do."""
+
+    def __init__(
+        self,
+        output: Path,
+        published: Mapping[str, Published],
+        *,
+        now: datetime,
+        dry_run: bool,
+        compressed: bool,
+        checked: bool,
+    ) -> None:
+        self._output, self._published, self._now = output, published, now
+        self._dry_run, self._compressed, self._checked = dry_run, compressed, checked
+        self.recorded: dict[str, Published] = {}
+        self.reports: list[FileReport] = []
+        #: Rules of feeds that written documents break.
+        self.findings: list[str] = []
+
+    def keep(self, path: str) -> None:
+        """A document that needs no look."""
+        last = self._published[path]
+        self.reports.append(FileReport(path, last.items, last.length, "unchanged"))
+
+    def write(
+        self, path: str, data: bytes, *, revision: int, recipe: str, items: int, address: str = ""
+    ) -> None:
+        """A document, if its bytes are new. A feed at ``address`` is checked where that is on."""
+        digest = hashlib.sha256(data).hexdigest()
+        last = self._published.get(path)
+        same = last is not None and last.sha256 == digest
+        self.recorded[path] = Published(
+            path=path,
+            revision=revision,
+            recipe=recipe,
+            sha256=digest,
+            length=len(data),
+            items=items,
+            changed=last.changed if last is not None and same else self._now,
+        )
+        written = self._put(self._output / path, data)
+        self.reports.append(
+            FileReport(path, items, len(data), "written" if written else "unchanged")
+        )
+        if written and address and self._checked:
+            self._check(path, data, address)
+
+    def retire(self, path: str) -> None:
+        """Take a document away that no feed has any more."""
+        if not self._dry_run:
+            files.remove(self._output / path)
+            for ending in compress.ENCODINGS:
+                files.remove(self._output / f"{path}{ending}")
+        self.reports.append(FileReport(path, 0, self._published[path].length, "removed"))
+
+    def is_current(self, path: str, *, revision: int, recipe: str) -> bool:
+        """Whether a document needs no look."""
+        return plan.is_current(
+            self._published.get(path),
+            size_of(self._output / path),
+            revision=revision,
+            recipe=recipe,
+        )
+
+    def write_unrecorded(self, path: str, data: bytes) -> None:
+        """A file that follows from the recorded ones."""
+        if self._put(self._output / path, data):
+            self.reports.append(FileReport(path, 0, len(data), "written"))
+
+    def _put(self, path: Path, data: bytes) -> bool:
+        if self._dry_run:
+            return size_of(path) != len(data) or path.read_bytes() != data
+        changed = size_of(path) != len(data) or path.read_bytes() != data
+        copies = {path.with_name(path.name + end): end for end in compress.ENCODINGS}
+        if changed:
+            # A copy of other bytes must never outlive them.
+            for copy in copies:
+                files.remove(copy)
+            files.write(path, data)
+        for copy, ending in copies.items() if self._compressed else ():
+            if changed or not copy.exists():
+                files.write(copy, compress.ENCODINGS[ending](data))
+        return changed
+
+    def _check(self, path: str, data: bytes, address: str) -> None:
+        from syndicate.feeds.check import check_document
+
+        self.findings += [
+            f"{path}: {finding}"
+            for finding in check_document(data, address=address)
+            if finding.severity == "error"
+        ]
+
+
+def size_of(path: Path) -> int | None:
+    """A file's length in bytes; None if there is none."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise PublishError(
+            str(path), error.strerror or str(error), "make it readable for this user"
+        ) from error
