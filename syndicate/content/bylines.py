@@ -35,10 +35,9 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 )
 _LABEL = re.compile("|".join(f"(?P<{role}>{pattern})" for role, pattern in _ROLES), re.IGNORECASE)
 _TRAILING_LABEL = re.compile(
-    r"(?P<name>[^\s::]{2,12}(?:\s[^\s::]{2,4}){0,2})\s*(?:编译|編譯|翻译|翻譯|译)"
+    r"(?P<name>[^\s::]{2,12}(?:\s[^\s::]{2,4}){0,2})\s+(?:编译|編譯|翻译|翻譯|译)"
 )
 _AROUND = " \t\n\xa0\u3000()()[][]【】〔〕<>《》-—–_*·|/;;,,、.。::"
-_BRACKETS = "()()[][]【】〔〕"
 _SEPARATOR = re.compile(r"\s*(?:[;;、,,/|&\n]|\s-\s)\s*")
 _AND = re.compile(r"\s+(?:and|与|和)\s+")
 _SUFFIX = re.compile(r"(?:jr|sr|ph\.?\s?d|md|m\.d|esq|i{2,3}|iv)\.?", re.IGNORECASE)

@@ -27,6 +27,7 @@ from syndicate.model.errors import PageError
 REVISION = 1
 """Moves when the same bytes would give another page, so that stores read all again."""
 
+_KEEP_OUT = "keep other files out of the source's folder"
 _WRITE_AGAIN = "have the CMS write the page again"
 _SOURCE_LABEL = re.compile(r"(?:source|from|来源|來源|稿源|转自|轉自)\s*[::]\s*", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:?].*)?", re.IGNORECASE)
@@ -67,7 +68,7 @@ class _Reader:
         root, warnings = self._root, self._warnings
         body = root.find("body")
         if root.tag != "html" or body is None:
-            raise self._error("page", f"is no article page: its root is <{root.tag}>", "")
+            raise self._error("page", f"is no article page: its root is <{root.tag}>", _KEEP_OUT)
         key = self._key()
         section = self._checked(root.get("class"), "html/@class", "section")
         parts = cms_lists.survey(body)

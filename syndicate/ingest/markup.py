@@ -28,16 +28,17 @@ _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _AMPERSAND = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)(?:([A-Za-z][A-Za-z0-9]{1,30});)?"
 )
+_FOREIGN_TAG = re.compile(
+    r"</?(?!(?:html|head|title|meta|body|span|div|h[1-5]|a|p|b|dd|ul|li)[\s/>])[A-Za-z][^<>]*>"
+)
+_WAY_OUT = "have the CMS write it again"
 _CLOSING = re.compile(r"</html\s*>", re.IGNORECASE)
-_UNCLOSED_BODY = re.compile(r"<!\[CDATA\[(?:(?!\]\]>).)*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     root: Any
     warnings: tuple[str, ...] = ()
-    text: str = ""
-    """The page as text where it had to be mended; empty for a sound one."""
 
 
 def _parser(*, recover: bool = False) -> etree.XMLParser:
@@ -61,7 +62,7 @@ _RECOVERING = _parser(recover=True)
 def parse(data: bytes, *, name: str) -> Document:
     """The tree of a page. Raises :class:`PageError` for one that can't be read whole."""
     if not data.strip(b"\0 \t\r\n"):
-        raise PageError(name, "page", "is empty", "have the CMS write it again")
+        raise PageError(name, "page", "is empty", _WAY_OUT)
     if len(data) > LARGEST:
         size = len(data) / 1e6
         raise PageError(name, "page", f"is {size:.0f} MB", f"keep it under {LARGEST // 10**6} MB")
@@ -78,23 +79,38 @@ def parse(data: bytes, *, name: str) -> Document:
 
 
 def _parse_text(text: str, warnings: tuple[str, ...], *, name: str) -> Document:
-    text = _DECLARATION.sub("", text, count=1).lstrip()
-    text = _without_doctype(text, name)
-    try:
-        return Document(etree.fromstring(text.encode("utf-8", "replace"), _STRICT), warnings, text)
-    except etree.XMLSyntaxError as error:
-        complaint = error.msg or "is not well-formed"
+    text = _without_doctype(_DECLARATION.sub("", text, count=1).lstrip(), name)
+    root, complaint = _try(text, name)
+    if root is not None:
+        return Document(root, warnings)
     _refuse_half(text, name)
-    mended, mends = _mend(text)
-    try:
-        root = etree.fromstring(mended.encode(), _STRICT)
-        return Document(root, warnings + mends, mended)
-    except etree.XMLSyntaxError as error:
-        complaint = error.msg or complaint
-    root = etree.fromstring(mended.encode(), _RECOVERING)
+    for mend_more in (_mend_text, _drop_foreign_tags):
+        text, mends = mend_more(text)
+        warnings += mends
+        root, complaint = _try(text, name)
+        if root is not None:
+            return Document(root, warnings)
+    if text.count("<![CDATA[") != text.count("]]>"):
+        raise PageError(name, "body", "its CDATA section is broken", _WAY_OUT)
+    root = etree.fromstring(text.encode(), _RECOVERING)
     if root is None:
-        raise PageError(name, "page", complaint, "have the CMS write it again")
-    return Document(root, (*warnings, *mends, f"markup: {complaint}; recovered"), mended)
+        raise PageError(name, "page", complaint, _WAY_OUT)
+    return Document(root, (*warnings, f"markup: {complaint}; recovered"))
+
+
+def _try(text: str, name: str) -> tuple[Any, str]:
+    """The root of well-formed text; else None and what is wrong with it."""
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), _STRICT)
+    except etree.XMLSyntaxError as error:
+        return None, error.msg or "is not well-formed"
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _refused_doctype(name)
+    return root, ""
+
+
+def _refused_doctype(name: str) -> PageError:
+    return PageError(name, "DOCTYPE", "defines entities or elements", "remove the DOCTYPE")
 
 
 def _without_doctype(text: str, name: str) -> str:
@@ -104,28 +120,24 @@ def _without_doctype(text: str, name: str) -> str:
     if found is None:
         return text
     if found[1] or "<!ENTITY" in text[:start]:
-        raise PageError(name, "DOCTYPE", "defines entities or elements", "remove the DOCTYPE")
+        raise _refused_doctype(name)
     return _WHOLE_DOCTYPE.sub("", text, count=1)
 
 
 def _refuse_half(text: str, name: str) -> None:
-    way_out = "have the CMS write it again"
-    if not _CLOSING.search(text, max(0, text.rfind("</"))) and not _CLOSING.search(text):
-        raise PageError(name, "page", "ends before </html>: half-written", way_out)
-    if _UNCLOSED_BODY.search(_CDATA.sub("", text)):
-        raise PageError(name, "body", "its CDATA section never ends: half-written", way_out)
+    outside = "".join(_CDATA.split(text)[::2])
+    if "<![CDATA[" in outside:
+        raise PageError(name, "body", "its CDATA section never ends: half-written", _WAY_OUT)
+    if not _CLOSING.search(outside):
+        raise PageError(name, "page", "ends before </html>: half-written", _WAY_OUT)
 
 
-def _mend(text: str) -> tuple[str, tuple[str, ...]]:
-    """``text`` with stray characters, ampersands and a tail after the end put right."""
+def _mend_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """Put stray characters and ampersands right, and leave out what follows the end."""
     warnings: list[str] = []
     cleaned = mend(text)
     if len(cleaned) != len(text):
         warnings.append(f"characters: {len(text) - len(cleaned)} that XML forbids, left out")
-    ends = list(_CLOSING.finditer(cleaned))
-    if ends and cleaned[ends[-1].end() :].strip():
-        warnings.append("markup: text after </html>, left out")
-        cleaned = cleaned[: ends[-1].end()]
     ampersands = 0
 
     def put_right(found: re.Match[str]) -> str:
@@ -137,7 +149,26 @@ def _mend(text: str) -> tuple[str, tuple[str, ...]]:
 
     pieces = _CDATA.split(cleaned)
     for index in range(0, len(pieces), 2):
-        pieces[index] = _AMPERSAND.sub(put_right, mend_references(pieces[index]))
+        piece = _AMPERSAND.sub(put_right, mend_references(pieces[index]))
+        end = _CLOSING.search(piece)
+        if end is None:
+            pieces[index] = piece
+            continue
+        if piece[end.end() :].strip() or len(pieces) > index + 1:
+            warnings.append("markup: text after </html>, left out")
+        pieces[index:] = [piece[: end.end()]]
+        break
     if ampersands:
         warnings.append(f"markup: {ampersands} ampersands that XML does not know, written out")
     return "".join(pieces), tuple(warnings)
+
+
+def _drop_foreign_tags(text: str) -> tuple[str, tuple[str, ...]]:
+    """Leave out tags that the CMS's pages don't have: markup that got into a field."""
+    dropped = 0
+    pieces = _CDATA.split(text)
+    for index in range(0, len(pieces), 2):
+        pieces[index], count = _FOREIGN_TAG.subn("", pieces[index])
+        dropped += count
+    warning = (f"markup: {dropped} tags that a page does not have, left out",) if dropped else ()
+    return "".join(pieces), warning

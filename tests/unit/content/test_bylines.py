@@ -90,6 +90,7 @@ def test_lines_that_are_bylines(line: str, expected: tuple[Person, ...]) -> None
         "Editor: The city needs a harbour. It has none.",
         "Edited by Ann Bly, with an afterword on tides",
         "编辑部昨天搬进了新楼",
+        "他在学翻译",
         "翻译:这是一个很长的句子,说的是一件和名字无关的事情",
         "Translated by " + "Bo Chu, " * 40,
     ],
