@@ -188,8 +188,8 @@ class Feeds(Table):
         50,
         ge=0,
         le=1000,
-        description="How many entries each archive document of a section holds; 0 keeps no "
-        "archives. Fixed once archives have been published.",
+        description="How many entries each archive document of a section holds, at most as many "
+        "as a feed; 0 keeps no archives. Fixed once archives have been published.",
     )
     tombstones: Switch = Field(
         False, description="Name articles that have left a section in its Atom feed (RFC 6721)."
@@ -220,7 +220,11 @@ class ChannelChoice(Table):
         '"all" is the feed of the whole site.'
     )
     items: Whole | None = Field(
-        None, ge=1, le=1000, description="How many articles this feed holds."
+        None,
+        ge=1,
+        le=1000,
+        description="How many articles this feed holds. A section's feed holds more where that "
+        "many have not been archived yet.",
     )
     content: FeedContent | None = Field(None, description="Full articles, or summaries.")
     formats: tuple[FeedFormat, ...] | None = Field(
@@ -322,6 +326,9 @@ class Web(Table):
     )
     trusted_proxies: tuple[Network, ...] = Field(
         (), description="Proxies whose word on a visitor's address is believed."
+    )
+    cache: Whole = Field(
+        64, ge=1, le=65_536, description="Megabytes of memory that serve keeps feeds in."
     )
 
 

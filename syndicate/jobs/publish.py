@@ -108,7 +108,9 @@ def _prepare(press: Press) -> None:
                     connection, {one.id: one.slug for one in slugged(found) if one.id in unnamed}
                 )
         if press.config.feeds.archive:
-            archives.fix_size(connection, press.config.feeds.archive)
+            # No more than a feed holds, or feeds would have to grow to meet their archive.
+            size = min(press.config.feeds.archive, press.config.feeds.items)
+            archives.fix_size(connection, size)
             archives.enrol(connection, sections.tree(connection))
 
 
