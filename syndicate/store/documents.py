@@ -44,6 +44,11 @@ def published(connection: Connection) -> dict[str, Published]:
     return {row.path: Published(*row) for row in rows}
 
 
+def find(connection: Connection, path: str) -> Published | None:
+    row = connection.execute(select(documents).where(documents.c.path == path)).first()
+    return Published(*row) if row is not None else None
+
+
 def record(connection: Connection, written: Iterable[Published]) -> None:
     """Record documents; what was recorded under the same path is replaced."""
     rows = [{name: getattr(document, name) for name in Published.__slots__} for document in written]

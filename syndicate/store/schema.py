@@ -259,6 +259,22 @@ pings = Table(
     Column("settled", Instant),
 )
 
+# How many subscribers feed readers report: a row for each feed, reader and day (UTC).
+feed_readers = Table(
+    "feed_readers",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("reader", String(64), primary_key=True),
+    # What the reader calls the feed; empty where it does not say.
+    Column("feed_id", String(64), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    # The last number of the day, and the largest.
+    Column("subscribers", Integer, nullable=False),
+    Column("most", Integer, nullable=False),
+    Column("seen", Instant, nullable=False),
+    Index("ix_feed_readers_day", "day"),
+)
+
 # Local pictures and files as published, by the source's path.
 media = Table(
     "media",
