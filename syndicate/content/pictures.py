@@ -18,8 +18,9 @@ _BEACON = re.compile(
     r"//(?:[^/]*\.)?(?:google-analytics\.com|googletagmanager\.com|doubleclick\.net|hm\.baidu\.com"
     r"|cnzz\.com|51\.la|scorecardresearch\.com|quantserve\.com|pixel\.wp\.com|stats\.wordpress\.com"
     r"|list-manage\.com/track|mailchimp\.com/track)/"
-    r"|/(?:pixel|beacon|spacer|blank|transparent|clear|1x1|track(?:er|ing)?|open|b)\.(?:gif|png)(?:$|[?#])"
-    r"|/(?:matomo|piwik)\.php|/(?:__utm|webbug|web-bug)[^/]*$|[/?&](?:pixel|beacon|1x1)(?:$|[/?&=])",
+    r"|/(?:pixel|beacon|spacer|blank|transparent|clear|track(?:er|ing)?)\.gif(?:$|[?#])"
+    r"|/(?:1x1|webbug|web-bug|__utm)\.(?:gif|png)(?:$|[?#])|/(?:matomo|piwik)\.php"
+    r"|/(?:pixel|beacon)(?:$|\?)",
     re.IGNORECASE,
 )
 _FILE_NAME = re.compile(

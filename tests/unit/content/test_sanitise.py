@@ -208,6 +208,11 @@ def test_beacons_and_pictures_of_no_address_go(picture: str) -> None:
     assert (found.html, found.images) == ("<p>a</p>", ())
 
 
+@pytest.mark.parametrize("name", ["track.jpg", "beacon.png", "pixel/logo.gif", "open.gif", "b.png"])
+def test_pictures_that_are_only_named_like_beacons_stay(name: str) -> None:
+    assert len(body(f'<img src="/images/{name}">').images) == 1
+
+
 def test_a_figure_keeps_its_caption() -> None:
     found = body("<figure><img src=/p.jpg><figcaption><p>The <b>quay</b></p></figcaption></figure>")
     assert found.html == (

@@ -8,10 +8,4 @@
 	<body>
 		<span><a href="../101001/default.aspx">Harbour</a><a href="../101/default.aspx">TOWN</a></span>
 		<div>
-			<h1>The ferry is back</h1>
-			<h2></h2>
-			<h3></h3>
-			<h4>2026-01-20 08:30</h4>
-			<h5></h5>
-			<a href="https://gazette.example/1.html">Harbour Gazette</a>
-			<p><![CDATA[<p>The ferry runs again after four years. It 
+			<h1>The ferry is b
