@@ -131,9 +131,12 @@ def _all_text(element: _Element | None) -> str:
 
 
 def _seen(content: str, *words: str) -> bool:
-    """Whether any of the words stands in the content, as HTML or as text."""
+    """Whether any of the words stands in the content, as HTML or as text.
+
+    That there is no content is another rule's matter.
+    """
     wanted = [" ".join(word.split()) for word in words if word.strip()]
-    if not wanted or any(word in content for word in wanted):
+    if not wanted or not content.strip() or any(word in content for word in wanted):
         return True
     shown_text = " ".join(unescape(_MARKUP.sub("", content)).split())
     decoded = " ".join(unescape(content).split())
