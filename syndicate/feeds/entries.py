@@ -7,8 +7,8 @@ from html import escape
 from typing import Final
 
 from syndicate.feeds import identity
-from syndicate.feeds.body import entry_html
-from syndicate.feeds.characters import block, language_tag, line, web_address
+from syndicate.feeds.body import entry_html, summary_html
+from syndicate.feeds.characters import block, language_tag, line, media_type, web_address
 from syndicate.feeds.dates import whole_seconds
 from syndicate.feeds.document import Category, FeedEntry, Masthead, Medium
 from syndicate.model.article import Article, Attachment, Attribution, Content, Image
@@ -75,17 +75,7 @@ class EntryBuilder:
             title=title,
             subtitle=subtitle,
             summary=summary,
-            html=entry_html(
-                # Some readers drop an entry without content.
-                block(content.body) or f"<p>{escape(summary, quote=False)}</p>",
-                language=language,
-                addresses=self._addresses(article),
-                subtitle=subtitle if subtitle != headline else "",
-                note=line(content.note),
-                files=[(file.url, file.title) for file in files if file.url],
-                attribution=attribution,
-                translators=translators,
-            ),
+            html=self._html(article, summary, attribution, translators),
             published=whole_seconds(content.published),
             updated=whole_seconds(content.updated),
             language=language,
@@ -99,6 +89,37 @@ class EntryBuilder:
             images=tuple(image for image in images if image.url),
             files=tuple(file for file in files if file.url),
             minutes=content.minutes,
+        )
+
+    def _html(
+        self,
+        article: Article,
+        summary: str,
+        attribution: Attribution | None,
+        translators: tuple[str, ...],
+    ) -> str:
+        content = article.content
+        language = language_tag(content.language, language_tag(self._masthead.language))
+        if not self._full:
+            return summary_html(
+                summary,
+                language=language,
+                url=web_address(content.address),
+                attribution=attribution,
+                translators=translators,
+            )
+        headline, subtitle = line(content.headline), line(content.subtitle)
+        files = [self._file(article, file) for file in content.attachments]
+        return entry_html(
+            # Some readers drop an entry without content.
+            block(content.body) or f"<p>{escape(summary, quote=False)}</p>",
+            language=language,
+            addresses=self._addresses(article),
+            subtitle=subtitle if subtitle != headline else "",
+            note=line(content.note),
+            files=[(file.url, file.title) for file in files if file.url],
+            attribution=attribution,
+            translators=translators,
         )
 
     def _addresses(self, article: Article) -> dict[str, str]:
@@ -115,7 +136,7 @@ class EntryBuilder:
         return Medium(
             url=self._published(article, image),
             medium="image",
-            media_type=line(image.media_type),
+            media_type=media_type(image.media_type),
             length=image.length,
             width=image.width,
             height=image.height,
@@ -123,12 +144,12 @@ class EntryBuilder:
         )
 
     def _file(self, article: Article, file: Attachment) -> Medium:
-        media_type = line(file.media_type)
-        kind = media_type.partition("/")[0]
+        named = media_type(file.media_type)
+        kind = named.partition("/")[0]
         return Medium(
             url=self._published(article, file),
             medium=kind if kind in _KINDS else "document",
-            media_type=media_type,
+            media_type=named,
             length=file.length,
             title=line(file.title),
         )
