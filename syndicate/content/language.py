@@ -90,11 +90,6 @@ def primary(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[0].lower()
 
 
-def is_east_asian(tag: str) -> bool:
-    """Whether texts in this language are counted in characters instead of words."""
-    return primary(tag) in ("zh", "ja", "ko", "yue", "wuu")
-
-
 def _east_asian(text: str, ideographs: int, kana: int, hangul: int, configured: str) -> str:
     if hangul > ideographs and hangul > kana:
         found = "ko"
