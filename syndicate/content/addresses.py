@@ -21,6 +21,7 @@ _MAIL = re.compile(
     r"mailto:[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+(?:\?[!-~]*)?", re.IGNORECASE
 )
 _PHONE = re.compile(r"tel:[0-9+().;=A-Za-z-]+", re.IGNORECASE)
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _KEPT = "!$&'()*+,;=:@/?~%-._"
 
 
@@ -59,10 +60,15 @@ def _web(address: str, base: str) -> str:
         return ""
     if parts.scheme not in ("http", "https") or not host:
         return ""
-    path = quote(parts.path, safe=_KEPT, errors="ignore")
-    query = f"?{quote(parts.query, safe=_KEPT, errors='ignore')}" if parts.query else ""
-    fragment = f"#{quote(parts.fragment, safe=_KEPT, errors='ignore')}" if parts.fragment else ""
+    path = _quoted(parts.path)
+    query = f"?{_quoted(parts.query)}" if parts.query else ""
+    fragment = f"#{_quoted(parts.fragment)}" if parts.fragment else ""
     return f"{parts.scheme}://{host}{port}{path or '/'}{query}{fragment}"
+
+
+def _quoted(part: str) -> str:
+    """A part of an address in ASCII; a ``%`` that escapes nothing is one itself (RFC 3986, 2.4)."""
+    return _BARE_PERCENT.sub("%25", quote(part, safe=_KEPT, errors="ignore"))
 
 
 def host_name(host: str) -> str:
