@@ -13,6 +13,7 @@ from syndicate.content.addresses import absolute
 from syndicate.content.characters import mend
 
 _SPACES: Final = re.compile("[\t\n\r \u2028\u2029]+")
+_MEDIA_TYPE: Final = re.compile("[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+")
 _LANGUAGE: Final = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -41,3 +42,9 @@ def web_address(text: str) -> str:
 def language_tag(text: str, default: str = "en") -> str:
     """The tag if it is shaped like one (BCP 47, and ``xs:language``), else the default."""
     return text if _LANGUAGE.fullmatch(text) else default
+
+
+def media_type(text: str) -> str:
+    """The media type if it is shaped like one (RFC 6838, 4.2), without parameters; else empty."""
+    bare = text.partition(";")[0].strip()
+    return bare.lower() if _MEDIA_TYPE.fullmatch(bare) else ""

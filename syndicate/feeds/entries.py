@@ -137,9 +137,9 @@ class EntryBuilder:
             url=self._published(article, image),
             medium="image",
             media_type=media_type(image.media_type),
-            length=image.length,
-            width=image.width,
-            height=image.height,
+            length=_positive(image.length),
+            width=_positive(image.width),
+            height=_positive(image.height),
             title=line(image.caption) or line(image.alt),
         )
 
@@ -150,7 +150,7 @@ class EntryBuilder:
             url=self._published(article, file),
             medium=kind if kind in _KINDS else "document",
             media_type=named,
-            length=file.length,
+            length=_positive(file.length),
             title=line(file.title),
         )
 
@@ -175,6 +175,11 @@ def _attribution(content: Content) -> Attribution | None:
         return None
     name, url = line(content.attribution.name), web_address(content.attribution.url)
     return Attribution(name=name, url=url) if name else None
+
+
+def _positive(number: int | None) -> int | None:
+    """A size that says something; a feed with any other is not valid."""
+    return number if number is not None and number > 0 else None
 
 
 def _term(name: str) -> str:
