@@ -14,6 +14,7 @@ from typing import Literal
 
 from jinja2 import Environment
 
+from syndicate.feeds.characters import block
 from syndicate.feeds.formats import FORMATS
 from syndicate.feeds.policy import with_policy
 from syndicate.language import Catalogue, catalogue
@@ -135,7 +136,7 @@ def render_directory(view: DirectoryView, environment: Environment, language: st
         groups=[(group_title(group.kind, words), group) for group in view.groups if group.feeds],
         unfolded=UNFOLDED,
     )
-    return with_policy(page, pictures="'none'")
+    return with_policy(block(page), pictures="'none'")
 
 
 def nested(sections: Iterable[SectionEntry]) -> list[Node]:

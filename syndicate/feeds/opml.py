@@ -1,11 +1,15 @@
 """The list of all feeds as OPML 2.0, which feed readers import in one go.
 
 Sections nest as they do in the directory; further feeds stand in a group each.
+An outline is a feed or has others below it, never both: of an outline that is
+both, some readers (Miniflux) take the feed and lose what is below. So a section
+with subsections is a group, and its own feed the first in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -59,34 +63,49 @@ def render(
         if text:
             SubElement(head, name).text = text
     body = SubElement(root, "body")
-    _feed(body, view.everything, format, view.home)
-    _sections(body, nested(view.sections), format, view.home)
+    listing = _Listing(view, format)
+    listing.feed(body, view.everything, title=view.title)
+    listing.sections(body, nested(view.sections))
     for group in view.groups:
         if group.feeds:
             outline = SubElement(body, "outline", text=line(group_title(group.kind, words)))
             for feed in group.feeds:
-                _feed(outline, feed, format, view.home)
+                listing.feed(outline, feed)
     indent(root)
     xml: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return xml + b"\n"
 
 
-def _sections(parent: Element, nodes: Iterable[Node], format: str, home: str) -> None:
-    for node in nodes:
-        _sections(_feed(parent, node.section, format, home), node.children, format, home)
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """How feeds are listed: of which site, in which format."""
 
+    view: DirectoryView
+    format: str
 
-def _feed(parent: Element, entry: SectionEntry | ListedFeed, format: str, home: str) -> Element:
-    link = _chosen(entry.feeds, format)
-    text = line(entry.name) or (link.public if link else "?")
-    if link is None:
-        return SubElement(parent, "outline", text=text)
-    outline = SubElement(parent, "outline", text=text, title=text, type="rss")
-    outline.set("xmlUrl", web_address(link.public))
-    outline.set("htmlUrl", web_address(entry.site_page) or web_address(home))
-    if isinstance(entry, SectionEntry) and line(entry.description):
-        outline.set("description", line(entry.description))
-    return outline
+    def sections(self, parent: Element, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            place = parent
+            if node.children:
+                place = SubElement(parent, "outline", text=line(node.section.name) or "?")
+            self.feed(place, node.section)
+            self.sections(place, node.children)
+
+    def feed(self, parent: Element, entry: SectionEntry | ListedFeed, *, title: str = "") -> None:
+        """One feed. Among a reader's others it needs its site's name, so the title has it."""
+        link = _chosen(entry.feeds, self.format)
+        if link is None:
+            return
+        address = web_address(link.public)
+        text = line(entry.name) or address
+        outline = SubElement(parent, "outline", text=text, type="rss")
+        outline.set("title", line(title) or line(f"{self.view.title}: {text}"))
+        outline.set("xmlUrl", address)
+        page = web_address(entry.site_page) or web_address(self.view.home)
+        if page:
+            outline.set("htmlUrl", page)
+        if isinstance(entry, SectionEntry) and line(entry.description):
+            outline.set("description", line(entry.description))
 
 
 def _chosen(feeds: Iterable[FeedLink], format: str) -> FeedLink | None:

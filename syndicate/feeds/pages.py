@@ -12,6 +12,7 @@ from functools import partial
 
 from jinja2 import Environment
 
+from syndicate.feeds.characters import block
 from syndicate.feeds.directory import FeedLink
 from syndicate.feeds.document import FeedDocument
 from syndicate.feeds.policy import with_policy
@@ -53,7 +54,7 @@ def render_feed_page(
         page=page,
         near=partial(_near, page),
     )
-    return with_policy(html, pictures=_PICTURES)
+    return with_policy(block(html), pictures=_PICTURES)
 
 
 def _near(page: FeedPage, address: str) -> str:
