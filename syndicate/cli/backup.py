@@ -64,7 +64,7 @@ def restore(context: Context, file: Path, dry_run: bool, yes: bool, as_json: boo
       syndicate restore backups/monday.gz
     """
     from syndicate.jobs.process import is_alive
-    from syndicate.store import articles, dump, leases
+    from syndicate.store import dump, leases, visible
 
     found = dump.check(file)
     if not dry_run:
@@ -75,7 +75,7 @@ def restore(context: Context, file: Path, dry_run: bool, yes: bool, as_json: boo
                     for lease in leases.current(connection)
                     if lease.expires > press.clock() and is_alive(lease.holder)
                 ]
-                kept = articles.visible_count(connection)
+                kept = visible.count(connection)
             if held:
                 raise LeaseHeldError(
                     f"store {press.store.name}",

@@ -19,14 +19,24 @@ if TYPE_CHECKING:
 _KINDS = {"rss": "RSS 2.0", "atom": "Atom 1.0", "json": "JSON Feed", "opml": "OPML 2.0"}
 
 
-@click.group(cls=VerbGroup, short_help="Check feeds against the rules.")
+#: Verbs of this group that live in modules of their own.
+_VERBS = {
+    "ping": ("syndicate.cli.feeds_ping:ping", "Tell the hubs which feeds have changed."),
+    "stats": ("syndicate.cli.feeds_stats:stats", "Show what readers report of subscribers."),
+}
+
+
+@click.group(
+    cls=VerbGroup, lazy=_VERBS, short_help="Check feeds, tell hubs of them, count subscribers."
+)
 def feeds() -> None:
-    """Check feeds against the rules.
+    """Check feeds against the rules, tell hubs of them, count their subscribers.
 
     \b
     Example:
       syndicate feeds check
       syndicate feeds check https://news.example.org/feeds/atom.xml
+      syndicate feeds stats
     """
 
 

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Write the feeds that have changed.")
 @click.option("--all", "show_all", is_flag=True, help="List unchanged files too.")
+@click.option("--rebuild", is_flag=True, help="Look at everything again, archives included.")
 @dry_run_option
 @json_option
 @pass_context
-def publish(context: Context, show_all: bool, dry_run: bool, as_json: bool) -> int:
+def publish(context: Context, show_all: bool, rebuild: bool, dry_run: bool, as_json: bool) -> int:
     """Write the feeds that have changed, and no others.
 
     Every feed is built from the store alone, so a second run writes nothing.
@@ -36,7 +37,7 @@ def publish(context: Context, show_all: bool, dry_run: bool, as_json: bool) -> i
     from syndicate.jobs.publish import publish as run
 
     with open_work(context, quiet=as_json, scratch=dry_run) as press:
-        report = run(press, dry_run=dry_run)
+        report = run(press, dry_run=dry_run, rebuild=rebuild)
     if as_json:
         write_json({"dry_run": dry_run, "written": report.written, **_data(report)})
     else:
@@ -52,6 +53,8 @@ def summary_line(report: PublishReport, *, dry_run: bool = False) -> str:
     """One line on what a publish did."""
     verb = "would be written" if dry_run else "written"
     said = f"{report.feeds} feeds in {len(report.files)} files, {report.written} {verb}"
+    if report.archives.written:
+        said += f", {report.archives.written} archive documents"
     return f"{said}, {report.media} pictures copied" if report.media else said
 
 
@@ -60,6 +63,7 @@ def _data(report: PublishReport) -> dict[str, object]:
         "feeds": report.feeds,
         "media": report.media,
         "files": report.files,
+        "archives": report.archives,
         "warnings": report.warnings,
         "errors": report.errors,
     }

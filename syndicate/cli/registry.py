@@ -12,7 +12,10 @@ VERBS: dict[str, tuple[str, str]] = {
     "config": ("syndicate.cli.config:config", "Check the configuration and explain its values."),
     "db": ("syndicate.cli.db:db", "Bring the store's tables up to date."),
     "digest": ("syndicate.cli.digest:digest", "Preview, make, list, show and edit digests."),
-    "feeds": ("syndicate.cli.feeds:feeds", "Check feeds against the rules."),
+    "feeds": (
+        "syndicate.cli.feeds:feeds",
+        "Check feeds, tell hubs of them, count subscribers.",
+    ),
     "ingest": ("syndicate.cli.ingest:ingest", "Read the sources into the store."),
     "init": ("syndicate.cli.init:init", "Start a new site in a folder."),
     "publish": ("syndicate.cli.publish:publish", "Write the feeds that have changed."),

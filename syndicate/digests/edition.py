@@ -16,7 +16,7 @@ from syndicate.digests import select
 from syndicate.model.edition import Edition, Kind, Period, State, Variant
 from syndicate.model.errors import DigestError
 from syndicate.model.section import SectionTree
-from syndicate.store import articles, editions, sources, views
+from syndicate.store import articles, editions, sources, views, visible
 from syndicate.store.editions import Pooled
 
 
@@ -159,7 +159,7 @@ def _news(
     cadence = period.cadence
     fresh = [
         article_id
-        for article_id, _ in articles.published_between(
+        for article_id, _ in visible.published_between(
             connection, period.start, period.end, section_ids
         )
     ]
@@ -169,7 +169,7 @@ def _news(
         oldest = min(first.period.start, period.start) - select.LATE_AT_MOST
         before = [
             article_id
-            for article_id, _ in articles.published_between(
+            for article_id, _ in visible.published_between(
                 connection, oldest, period.start, section_ids
             )
         ]
@@ -202,7 +202,7 @@ def _viewed(
             history.key: history
             for history in views.histories(connection, source_id, period.start, period.end)
         }
-        known = articles.ids_of_keys(connection, source_id, histories)
+        known = visible.ids_of_keys(connection, source_id, histories)
         read = sources.was_read_between(connection, source_id, period.start - half, period.start)
         live = sources.live_keys(connection, source_id, known) if read else set()
         for key, (article_id, section_id, published) in known.items():
@@ -236,7 +236,7 @@ def _by_totals(
             views.totals_before(connection, source_id, period.end)
             or views.totals_now(connection, source_id)
         )
-        known = articles.ids_of_keys(connection, source_id, totals)
+        known = visible.ids_of_keys(connection, source_id, totals)
         found.extend(
             select.Candidate(article_id, section_id, None, totals[key])
             for key, (article_id, section_id, published) in known.items()

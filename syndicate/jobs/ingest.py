@@ -23,7 +23,7 @@ from syndicate.ingest.origin import Origin
 from syndicate.ingest.pool import Outcome, read_files
 from syndicate.jobs.press import Press, job
 from syndicate.model.errors import PageError, SourceError, UsageError
-from syndicate.store import articles, sources, views
+from syndicate.store import articles, sources, views, visible
 from syndicate.store.merge import merge
 from syndicate.store.rows import HASH_VERSION
 
@@ -205,7 +205,7 @@ class _Pass:
         with self._press.store.write() as connection:
             if self._source.missing == "remove":
                 lost = articles.still_there(connection, self._id, lost)
-                self._refuse_many(len(lost), articles.visible_count(connection, self._id))
+                self._refuse_many(len(lost), visible.count(connection, self._id))
                 articles.remove(connection, self._id, lost, self._moment)
             sources.forget_files(connection, self._id, found.gone)
             if self._refresh:

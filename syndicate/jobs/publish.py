@@ -30,7 +30,7 @@ from syndicate.jobs.publishing.writer import FileReport, Writer
 from syndicate.jobs.sections import hidden, public_tree
 from syndicate.model.article import Article
 from syndicate.model.errors import SyndicateError
-from syndicate.store import archives, articles, documents, facts, lists, sections
+from syndicate.store import archives, articles, documents, facts, lists, sections, visible
 
 #: How many articles are held in memory between two feeds that may both show them.
 _HELD = 500
@@ -297,7 +297,7 @@ class _Publishing:
         mint = self._masthead
         return [
             Deletion(identity.article_id(mint.authority, mint.since, source, key), when)
-            for source, key, when in articles.withdrawn(
+            for source, key, when in visible.withdrawn(
                 self._connection, self._tree.subtree(feed.section_id), _TOMBSTONES
             )
         ]

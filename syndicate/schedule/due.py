@@ -29,13 +29,14 @@ _LATE_READING: Final = timedelta(minutes=10)
 @dataclass(frozen=True, slots=True)
 class State:
     """What the tables say. Jobs go by name: ``ingest:{source}``, ``publish``,
-    ``digest:{newsletter}``.
+    ``push``, ``digest:{newsletter}``.
 
     * ``runs``: the latest run of each job.
     * ``good``: when the latest run of each job that did its work started.
     * ``leased``: the kinds of job that a living process is doing now.
     * ``editions``: newsletter, cadence and label of each edition on record.
     * ``revision``: the store's; ``moved``: when it left the published one behind.
+    * ``ping``: when the next ping to a hub may be sent, if any waits.
     """
 
     runs: Mapping[str, Run] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class State:
     editions: frozenset[tuple[str, Cadence, str]] = frozenset()
     revision: int = 0
     moved: datetime | None = None
+    ping: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def agenda(config: Config, state: State, *, now: datetime, shown: datetime) -> t
     found = [
         *(_reading(source, state, now) for source in config.sources),
         _publish(state, now),
+        _push(state, now),
         *(
             _edition(letter, state, now=now, shown=shown, stands=config.site.clock is not None)
             for letter in config.newsletters
@@ -132,6 +135,15 @@ def _publish(state: State, now: datetime) -> Due | None:
         running=running,
         overdue=now - since > _LATE_PUBLISH,
     )
+
+
+def _push(state: State, now: datetime) -> Due | None:
+    """Hubs that are away are waited for as long as their pings last: never overdue."""
+    if state.ping is None:
+        return None
+    running = is_running(state.runs.get("push"), state.leased)
+    reason = "running" if running else "a hub has not been told"
+    return Due("push", state.ping, reason, now=state.ping <= now, running=running)
 
 
 def _edition(

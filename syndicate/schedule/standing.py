@@ -13,7 +13,7 @@ from syndicate.jobs.press import Press
 from syndicate.model.edition import Edition
 from syndicate.schedule.due import Due, State, agenda, is_running
 from syndicate.schedule.state import is_held, read_from
-from syndicate.store import articles, editions, leases, presence, sources
+from syndicate.store import editions, leases, presence, sources, visible
 from syndicate.store.leases import Lease
 from syndicate.store.runs import Run
 
@@ -96,7 +96,7 @@ def _sources(
     connection: Connection, config: Config, state: State, shown: datetime
 ) -> tuple[SourceStanding, ...]:
     readings = sources.latest_readings(connection)
-    newest = articles.newest_by_source(connection)
+    newest = visible.newest_by_source(connection)
     return tuple(_source(source, state, readings, newest, shown) for source in config.sources)
 
 

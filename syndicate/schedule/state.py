@@ -13,7 +13,7 @@ from syndicate.digests import period as periods
 from syndicate.jobs.press import Press
 from syndicate.jobs.process import is_alive
 from syndicate.schedule.due import State
-from syndicate.store import editions, facts, leases, runs
+from syndicate.store import editions, facts, leases, pings, runs
 from syndicate.store.leases import Lease
 from syndicate.store.runs import Run
 
@@ -45,6 +45,7 @@ def read_from(connection: Connection, config: Config, *, now: datetime, shown: d
         moved=_moved(runs.ended_since(connection, published.started))
         if published is not None and behind
         else None,
+        ping=pings.next_attempt(connection),
     )
 
 

@@ -26,7 +26,7 @@ from syndicate.model.article import Article
 from syndicate.model.edition import Edition
 from syndicate.model.errors import StoreError
 from syndicate.model.section import Section, SectionTree
-from syndicate.store import articles, documents, editions, facts
+from syndicate.store import articles, documents, editions, facts, visible
 
 #: How many editions the directory names.
 SHOWN_EDITIONS = 6
@@ -60,7 +60,7 @@ def changed(press: Press, path: str, sha256: str) -> datetime | None:
     """
     try:
         with press.store.read() as connection:
-            document = documents.published(connection).get(path)
+            document = documents.find(connection, path)
     except StoreError:
         return None
     return document.changed if document is not None and document.sha256 == sha256 else None
@@ -95,7 +95,7 @@ class _Directory:
         self._withheld = hidden(self._tree, config)
         self._published = documents.published(connection)
         self._newest: dict[int, list[tuple[datetime, int]]] = {
-            section.id: articles.newest_ids(connection, section.id, 1)
+            section.id: visible.newest_ids(connection, section.id, 1)
             for section in self._tree
             if section.id not in self._withheld
         }

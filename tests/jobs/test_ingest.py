@@ -12,7 +12,7 @@ from syndicate.jobs.ingest import IngestReport, ingest
 from syndicate.jobs.press import Press
 from syndicate.model.article import Article
 from syndicate.model.errors import SourceError
-from syndicate.store import articles, views
+from syndicate.store import articles, views, visible
 from tests.support.articles import at
 from tests.support.sites import Site, make_site, page_text
 
@@ -33,9 +33,9 @@ def article(site: Site, key: str) -> Article:
     return found
 
 
-def visible(press: Press) -> int:
+def shown(press: Press) -> int:
     with press.store.read() as connection:
-        return articles.visible_count(connection)
+        return visible.count(connection)
 
 
 def settle(_site: Site) -> None:
@@ -135,7 +135,7 @@ def test_a_page_that_has_gone_is_kept(site: Site) -> None:
     (site.articles / "1.aspx").unlink()
     read(site)
     with site.press() as press:
-        assert visible(press) == 1
+        assert shown(press) == 1
 
 
 def removing(site: Site) -> Site:
@@ -150,7 +150,7 @@ def test_where_asked_a_page_that_has_gone_takes_its_article_along(site: Site) ->
     (site.articles / "4.aspx").unlink()
     assert read(site).removed == 1
     with site.press() as press:
-        assert visible(press) == 9
+        assert shown(press) == 9
 
 
 def test_a_page_that_only_moved_is_not_gone(site: Site) -> None:
@@ -172,7 +172,7 @@ def test_losing_more_than_a_fifth_is_refused(site: Site) -> None:
     with pytest.raises(SourceError, match=r"3 of its 10 articles.*--yes"):
         read(site)
     with site.press() as press:
-        assert visible(press) == 10
+        assert shown(press) == 10
     assert read(site, remove_many=True).removed == 3
 
 
@@ -195,14 +195,14 @@ def test_an_article_comes_back_with_its_page(site: Site) -> None:
     site.write("4")
     read(site)
     with site.press() as press:
-        assert visible(press) == 10
+        assert shown(press) == 10
 
 
 def test_a_dry_run_tells_and_keeps_nothing(site: Site) -> None:
     site.write("1", views=5)
     assert counts(read(site, dry_run=True)) == {"new": 1}
     with site.press() as press:
-        assert visible(press) == 0
+        assert shown(press) == 0
     assert counts(read(site)) == {"new": 1}
 
 

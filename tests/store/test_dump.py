@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from syndicate.model.errors import StoreError
-from syndicate.store import articles, dump, sections, sources
+from syndicate.store import articles, dump, sections, sources, visible
 from syndicate.store.engine import Store, open_store
 from syndicate.store.merge import merge
 from syndicate.store.schema import metadata
@@ -52,7 +52,7 @@ def test_new_rows_follow_restored_ones(filled: Store, store: Store, tmp_path: Pa
     dump.restore(store, tmp_path / "b.gz")
     with store.write() as connection:
         merge(connection, 1, [page("99")], at("2026-01-21T12:00"))
-        assert articles.visible_count(connection) == 8
+        assert visible.count(connection) == 8
         assert len(sections.tree(connection)) == 2
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from syndicate.model.article import Article, Page
-from syndicate.store import articles, sections, sources, views
+from syndicate.store import articles, sections, sources, views, visible
 from syndicate.store.engine import Store
 from syndicate.store.merge import Merged, merge
 from tests.support.articles import at, hot, page
@@ -160,7 +160,7 @@ def test_hiding_is_told_to_the_feeds(store: Store) -> None:
         assert articles.set_hidden(connection, [1], hidden=True, moment=FRIDAY) == 1
         assert articles.set_hidden(connection, [1], hidden=True, moment=FRIDAY) == 0
         assert set(sections.removals(connection).values()) == {FRIDAY}
-        assert articles.newest_ids(connection, None, 10) == []
+        assert visible.newest_ids(connection, None, 10) == []
     assert revisions(store) != before
 
 
@@ -168,10 +168,10 @@ def test_a_removed_article_returns_with_its_page(store: Store) -> None:
     put(store, page("1"))
     with store.write() as connection:
         articles.remove(connection, 1, ["1"], FRIDAY)
-        assert articles.visible_count(connection) == 0
+        assert visible.count(connection) == 0
     assert put(store, page("1"), moment=SUNDAY).changed == ["1"]
     with store.read() as connection:
-        assert articles.visible_count(connection) == 1
+        assert visible.count(connection) == 1
     assert article(store).content.updated == page("1").content.updated
 
 

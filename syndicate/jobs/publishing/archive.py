@@ -21,7 +21,7 @@ from syndicate.jobs.press import Press
 from syndicate.jobs.publishing.catalog import Feed
 from syndicate.model.errors import SyndicateError
 from syndicate.model.section import SectionTree
-from syndicate.store import archives, articles, facts
+from syndicate.store import archives, articles, facts, visible
 from syndicate.store.archives import Written
 
 #: How many documents are recorded in one transaction.
@@ -190,7 +190,7 @@ class Archives:
     def _here(self, section_id: int, ids: Sequence[int]) -> list[int]:
         """Those of ``ids`` that are visible and still in the section or below it."""
         inside = set(self._tree.subtree(section_id))
-        where = articles.visible_sections_of(self._connection, ids)
+        where = visible.sections_of(self._connection, ids)
         return [number for number in ids if where.get(number) in inside]
 
     def _record(self) -> None:

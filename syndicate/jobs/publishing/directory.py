@@ -24,7 +24,7 @@ from syndicate.language import catalogue
 from syndicate.language.catalogue import primary
 from syndicate.model.article import Article
 from syndicate.model.section import SectionTree
-from syndicate.store import articles, sources
+from syndicate.store import articles, sources, visible
 
 _WEEK = timedelta(days=7)
 _KINDS: tuple[Kind, ...] = ("site", "source", "author", "tag", "language")
@@ -115,7 +115,7 @@ def _kind(feed: Feed) -> Kind | None:
 def _weekly(connection: Connection) -> dict[int, int]:
     """How many articles of the last seven days each section holds directly."""
     end = sources.latest_reading(connection)
-    return articles.counts_between(connection, end - _WEEK, end) if end else {}
+    return visible.counts_between(connection, end - _WEEK, end) if end else {}
 
 
 def _depths(tree: SectionTree, shown: Sequence[Feed]) -> dict[int | None, int]:

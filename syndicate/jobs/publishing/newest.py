@@ -10,7 +10,7 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from syndicate.model.section import SectionTree
-from syndicate.store import articles, lists
+from syndicate.store import lists, visible
 
 Dated = tuple[datetime, int]
 """When an article was published, and its id."""
@@ -54,14 +54,14 @@ class Newest:
 
     def shown(self, ids: list[int]) -> list[int]:
         """Those of ``ids`` that are visible and not in withheld sections, in their order."""
-        where = articles.visible_sections_of(self._connection, ids)
+        where = visible.sections_of(self._connection, ids)
         return [number for number in ids if number in where and where[number] not in self._withheld]
 
     def _section(self, section_id: int) -> list[Dated]:
         if section_id in self._withheld:
             return []
         if section_id not in self._of_section:
-            self._of_section[section_id] = articles.newest_ids(
+            self._of_section[section_id] = visible.newest_ids(
                 self._connection, section_id, self._most
             )
         return self._of_section[section_id]

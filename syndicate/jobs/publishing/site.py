@@ -23,7 +23,7 @@ from syndicate.jobs.publishing.catalog import Feed
 from syndicate.jobs.publishing.directory import directory_view, links
 from syndicate.jobs.publishing.writer import Writer
 from syndicate.model.section import SectionTree
-from syndicate.store import articles, facts, sources
+from syndicate.store import articles, facts, sources, visible
 from syndicate.store.documents import Published
 
 DIRECTORY = "index.html"
@@ -139,7 +139,7 @@ class Pages:
     def _sitemap(self) -> bytes:
         site = self._press.config.site
         end = self._read or datetime.combine(self._masthead.since, time(), UTC)
-        wanted = articles.published_between(self._connection, end - sitemap.REACH, end, None)
+        wanted = visible.published_between(self._connection, end - sitemap.REACH, end, None)
         recent = [number for number, _ in wanted[: sitemap.MOST]]
         found = articles.by_ids(self._connection, recent, body=False)
         return sitemap.render(

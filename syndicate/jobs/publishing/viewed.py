@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from syndicate.digests import select
 from syndicate.model.edition import Period
-from syndicate.store import articles, facts, sources, views
+from syndicate.store import facts, sources, views, visible
 
 _DAYS = timedelta(days=7)
 _FACT = "most-viewed"
@@ -47,7 +47,7 @@ def _reckon(connection: Connection, end: datetime) -> list[int]:
     ranked: list[tuple[int, int]] = []
     for source_id in sources.names(connection):
         histories = views.histories(connection, source_id, period.start, period.end)
-        known = articles.ids_of_keys(connection, source_id, (one.key for one in histories))
+        known = visible.ids_of_keys(connection, source_id, (one.key for one in histories))
         read = sources.was_read_between(
             connection, source_id, period.start - _DAYS / 2, period.start
         )
