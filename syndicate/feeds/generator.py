@@ -103,6 +103,8 @@ def rss(
     feed.updated(_Unsaid.fromtimestamp(0, document.updated.tzinfo))
     feed.link(href=document.address(file_name), rel="self", type=media_type)
     feed.link(href=document.page_url, rel="alternate")
+    # Readers take both descriptions, this one and the entries', for HTML; ours are plain text.
+    feed.subtitle(escape(document.description, quote=False))
     feed.docs(_RSS_DOCS)
     feed.ttl(document.ttl)
     if image:
@@ -113,7 +115,6 @@ def rss(
         made = _entry(feed, entry, item)
         if entry.url:
             made.link(href=entry.url)
-        # Readers take an RSS description for HTML; the summary is plain text.
         made.summary(escape(entry.summary, quote=False))
         made.content(entry.html)
         for enclosure in entry.enclosures[:1]:
