@@ -29,16 +29,16 @@ def conditions(scope: Scope) -> Conditions:
     )
 
 
+def encoded(headers: Headers) -> list[tuple[bytes, bytes]]:
+    """Header fields as ASGI has them."""
+    return [
+        (name.lower().encode("ascii"), value.encode("latin-1")) for name, value in headers.items()
+    ]
+
+
 async def send_head(send: Send, status: int, headers: Headers) -> None:
     await send(
-        {
-            "type": "http.response.start",
-            "status": status,
-            "headers": [
-                (name.lower().encode("ascii"), value.encode("latin-1"))
-                for name, value in headers.items()
-            ],
-        }
+        {"type": "http.response.start", "status": status, "headers": encoded(headers)},
     )
 
 
@@ -47,10 +47,12 @@ async def send_whole(
 ) -> None:
     """A whole answer; HEAD gets the length of what GET would get, and no more."""
     told: dict[str, str] = dict(headers)
-    if status != 304:
+    if status not in (204, 304):
         told["Content-Length"] = str(len(body))
     await send_head(send, status, told)
-    await send_part(send, b"" if scope["method"] == "HEAD" or status == 304 else body, more=False)
+    await send_part(
+        send, b"" if scope["method"] == "HEAD" or status in (204, 304) else body, more=False
+    )
 
 
 async def send_part(send: Send, body: bytes, *, more: bool) -> None:

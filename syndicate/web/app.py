@@ -6,6 +6,8 @@ this machine or behind a proxy that cuts the path off, at the root as well.
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,13 +24,19 @@ from syndicate.jobs.digest import edition_page
 from syndicate.jobs.press import Press
 from syndicate.language import catalogue
 from syndicate.model.errors import TemplateError
+from syndicate.store import readers as store_readers
+from syndicate.store.readers import Sighting
 from syndicate.web import newsroom
 from syndicate.web.feeds import Feeds
+from syndicate.web.headers import Publisher
 from syndicate.web.notice import Notice, render_notice
-from syndicate.web.pages import PageCache, answer, refusal
+from syndicate.web.pages import PageCache, answer, made, refusal
+from syndicate.web.readers import Readers
 
 
-def application(press: Press, log: Any) -> ASGIApp:
+def application(
+    press: Press, log: Any, *, monotonic: Callable[[], float] = time.monotonic
+) -> ASGIApp:
     """Everything that is served. ``log`` is told of faults; visitors are not."""
     pages = _Pages(press)
     router = Starlette(
@@ -37,6 +45,8 @@ def application(press: Press, log: Any) -> ASGIApp:
             Route("/feeds/", pages.directory),
             Route("/feeds", _to_folder),
             Route("/editions/{newsletter}/{label}", pages.edition),
+            Route("/preview/unsubscribe", pages.preview),
+            Route("/preview/preferences", pages.preview),
             Route("/healthz", _health),
             Route("/robots.txt", _robots),
             Route("/favicon.ico", _icon),
@@ -44,14 +54,25 @@ def application(press: Press, log: Any) -> ASGIApp:
         exception_handlers={HTTPException: pages.refuse, Exception: pages.fail},
     )
     router.router.redirect_slashes = False
+    config = press.config
+    readers = Readers(lambda seen: _save(press, seen), clock=press.clock, log=log)
     feeds = Feeds(
         router,
-        press.config.feeds.output,
-        ttl=press.config.feeds.ttl,
+        config.feeds.output,
+        publisher=Publisher(config.site.url, config.feeds.ttl, config.feeds.hubs),
         changed=lambda path, sha256: newsroom.changed(press, path, sha256),
+        readers=readers,
         clock=press.clock,
+        monotonic=monotonic,
+        memory=config.web.cache * 1_000_000,
     )
-    return _Door(feeds, urlsplit(press.config.site.url).path, log)
+    return _Door(feeds, readers, urlsplit(config.site.url).path, log)
+
+
+def _save(press: Press, seen: Sequence[Sighting]) -> None:
+    with press.store.write() as connection:
+        store_readers.record(connection, seen)
+        store_readers.forget(connection, press.clock())
 
 
 class _Pages:
@@ -84,6 +105,17 @@ class _Pages:
         )
         if not page.html:
             raise HTTPException(404)
+        return answer(request, page, now=self._press.clock())
+
+    def preview(self, request: Request) -> Response:
+        """Where the links of a preview lead that would be one subscriber's own."""
+        words = self._words
+        title = words.gettext("This was a preview")
+        said = words.gettext(
+            "In a mail to a subscriber this link is theirs alone: it opens their preferences, or "
+            "unsubscribes them. The mail that led here is a preview, and belongs to nobody."
+        )
+        page = made(self._notice(request, title, said))
         return answer(request, page, now=self._press.clock())
 
     def refuse(self, request: Request, error: Exception) -> Response:
@@ -119,14 +151,39 @@ class _Pages:
 
 
 class _Door:
-    """Where requests come in: takes the public path off, and lets no fault out."""
+    """Where requests come in: takes the public path off, and lets no fault out.
 
-    def __init__(self, app: ASGIApp, base: str, log: Any) -> None:
-        self._app, self._base, self._log = app, base, log
+    What is at hand is answered before anything else is looked at.
+    """
+
+    def __init__(self, feeds: Feeds, readers: Readers, base: str, log: Any) -> None:
+        self._feeds, self._readers, self._base, self._log = feeds, readers, base, log
+        # At the root as well, for those behind a proxy that cuts the path off.
+        self._prefixes = tuple(dict.fromkeys((f"{base}feeds/", "/feeds/")))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            return
+        if scope["type"] == "http":
+            for prefix in self._prefixes:
+                found = self._feeds.at_hand(scope, prefix)
+                if found is not None:
+                    await send(found[0])
+                    await send(found[1])
+                    return
+            await self._guarded(scope, receive, send)
+        elif scope["type"] == "lifespan":
+            await self._live(receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        """ASGI's lifespan: what readers have said is stored before the end."""
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.shutdown":
+                await self._readers.flush()
+            await send({"type": f"{message['type']}.complete"})
+            if message["type"] == "lifespan.shutdown":
+                return
+
+    async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
         started = False
 
@@ -141,7 +198,7 @@ class _Door:
                 return
             if self._base != "/" and path.startswith(self._base):
                 scope = {**scope, "path": f"/{path.removeprefix(self._base)}"}
-            await self._app(scope, receive, watch)
+            await self._feeds(scope, receive, watch)
         except Exception as error:  # the last door: told to us, not to the visitor
             self._log.error("fault", path=path, error=f"{type(error).__name__}: {error}")
             self._log.debug("fault", exc_info=True)

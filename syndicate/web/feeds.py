@@ -1,70 +1,48 @@
-"""The published files over HTTP: feeds, and the pictures beside them.
+"""The published files over HTTP: feeds, archives, pages, and the media beside them.
 
 An ASGI application of its own before the router: most requests are a reader
-that asks whether a feed has changed, and are answered from memory. The
-database is asked only when a feed's bytes are new, so feeds are served while
+that asks whether a feed has changed, and are answered from memory with what
+was made before (``at_hand``). A file is looked at again a second after the
+last look, so what is served is at most that much behind the folder. The
+database is asked only when a file's bytes are new, so feeds are served while
 it is away.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from syndicate.feeds import media
-from syndicate.feeds.formats import FORMATS
-from syndicate.web.answer import READING, conditions, only, send_head, send_part, send_whole
-from syndicate.web.conditional import evaluate, http_date
-from syndicate.web.files import CHUNK, Shelf, StoredFile
+from syndicate.web import files, headers, stream
+from syndicate.web.answer import READING, conditions, field, only, send_whole
+from syndicate.web.conditional import evaluate
+from syndicate.web.kinds import Kind, kind_of
+from syndicate.web.readers import Readers
+from syndicate.web.resource import KEPT_BY_304, Answer, Resource, Variant
+from syndicate.web.shelf import Held, Shelf
 
 #: When a document's bytes, of this hash, last changed; None if they are not on record.
 Changed = Callable[[str, str], datetime | None]
 
-_FOREVER: Final = "public, max-age=31536000, immutable"
-_FEED_TYPES: Final[Mapping[str, str]] = {
-    format.file_name: format.content_type for format in FORMATS.values()
-}
-_MEDIA_TYPES: Final[Mapping[str, str]] = {
-    "avif": "image/avif",
-    "gif": "image/gif",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-    "webp": "image/webp",
-    "m4a": "audio/mp4",
-    "mp3": "audio/mpeg",
-    "mp4": "video/mp4",
-    "ogg": "audio/ogg",
-    "wav": "audio/wav",
-    "webm": "video/webm",
-    "epub": "application/epub+zip",
-    "pdf": "application/pdf",
-    "txt": "text/plain; charset=utf-8",
-    "zip": "application/zip",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+#: For how long a file is taken for current without a look, in seconds.
+UNSEEN: Final = 1.0
+#: A file that would take more of the memory than this part of it is streamed.
+_LARGEST: Final = 8
 
-
-def content_type(name: str) -> str | None:
-    """The type of a published file, by its name below the output folder; None if it is not one."""
-    folder, _, file = name.rpartition("/")
-    if folder == media.FOLDER:
-        return _MEDIA_TYPES.get(file.rpartition(".")[2])
-    return _FEED_TYPES.get(file)
+_NO_ACCEPTABLE_CODING: Final = {"Vary": "Accept-Encoding", "Cache-Control": "no-store"}
 
 
 class Feeds:
-    """Answers what is below ``prefix`` and hands everything else to ``app``.
+    """Answers what is below ``prefixes`` and hands everything else to ``app``.
 
-    The folder itself, ``prefix`` with nothing behind it, is a page and the
-    app's.
+    ``memory`` is what files may take of it, in bytes; ``monotonic`` counts
+    seconds. The folder itself is the
+    app's where it has no page of its own.
     """
 
     def __init__(
@@ -72,91 +50,174 @@ class Feeds:
         app: ASGIApp,
         folder: Path,
         *,
-        ttl: timedelta,
+        publisher: headers.Publisher,
         changed: Changed,
+        readers: Readers,
         clock: Callable[[], datetime],
+        monotonic: Callable[[], float],
+        memory: int,
         prefix: str = "/feeds/",
     ) -> None:
-        self._app, self._prefix = app, prefix
-        self._shelf = Shelf(folder)
-        self._changed, self._clock = changed, clock
-        self._fresh = f"public, max-age={int(ttl.total_seconds())}"
-        self._dated: dict[str, tuple[str, datetime]] = {}
+        self._app, self._folder, self._prefix = app, folder, prefix
+        self._publisher, self._changed, self._readers = publisher, changed, readers
+        self._clock, self._monotonic = clock, monotonic
+        self._shelf, self._kept = Shelf(memory), memory // _LARGEST
+        self._loading: dict[str, asyncio.Task[Resource | None]] = {}
+
+    def at_hand(self, scope: Scope, prefix: str) -> Answer | None:
+        """The answer, if it was made before and nothing about the request is unusual.
+
+        Everything else is for the application itself, which knows all the rules.
+        """
+        path: str = scope["path"]
+        held = self._shelf.get(path[len(prefix) :]) if path.startswith(prefix) else None
+        if held is None or self._monotonic() >= held.until:
+            return None
+        method = scope["method"]
+        if method != "GET" and method != "HEAD":
+            return None
+        accept = match = since = agent = None
+        for name, value in scope["headers"]:
+            if name == b"accept-encoding":
+                if accept is not None:
+                    return None
+                accept = value
+            elif name == b"if-none-match":
+                if match is not None:
+                    return None
+                match = value
+            elif name == b"if-modified-since":
+                since = value
+            elif name == b"user-agent":
+                agent = value
+            elif name in _UNUSUAL:
+                return None
+        resource = held.resource
+        variants = resource.known(accept)
+        if not variants or resource.is_streamed:
+            return None
+        first: Variant = variants[0]
+        if match is not None:
+            for variant in variants:
+                if variant.tag == match:
+                    self._count(resource, agent)
+                    return variant.unchanged
+            return None
+        if since is not None:
+            if since != resource.last_modified:
+                return None
+            self._count(resource, agent)
+            return first.unchanged
+        self._count(resource, agent)
+        return first.get if method == "GET" else first.head
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path: str = scope.get("path", "")
+        path: str = scope["path"]
         name = path.removeprefix(self._prefix)
-        if scope["type"] != "http" or name in ("", path) or (kind := content_type(name)) is None:
+        if name == path:
             await self._app(scope, receive, send)
+            return
+        if name == "" or name.endswith("/"):
+            name += "index.html"
+        kind = kind_of(name)
+        resource = await self._find(name, kind) if kind else None
+        if kind is None or resource is None:
+            await self._elsewhere(scope, receive, send, name)
+        elif scope["method"] == "OPTIONS" and kind.form != "page":
+            await send_whole(scope, send, 204, headers.PREFLIGHT)
         elif scope["method"] not in READING:
-            await send_whole(scope, send, 405, {"Allow": "GET, HEAD"})
-        elif (file := await self._find(name)) is None:
-            await self._app(scope, receive, send)
+            allowed = "GET, HEAD" if kind.form == "page" else "GET, HEAD, OPTIONS"
+            await send_whole(scope, send, 405, {"Allow": allowed})
         else:
-            await self._answer(scope, send, name, kind, file)
+            await self._answer(scope, send, resource)
 
-    async def _find(self, name: str) -> StoredFile | None:
-        return self._shelf.held(name) or await asyncio.to_thread(self._shelf.fetch, name)
+    async def _elsewhere(self, scope: Scope, receive: Receive, send: Send, name: str) -> None:
+        """A folder with a page gets its slash; the rest is not ours."""
+        last = name.rpartition("/")[2]
+        if last and "." not in last:
+            page = f"{name}/index.html"
+            if await self._find(page, kind_of(page)) is not None:
+                await send_whole(scope, send, 308, {"Location": f"{last}/"})
+                return
+        await self._app(scope, receive, send)
 
-    async def _answer(
-        self, scope: Scope, send: Send, name: str, kind: str, file: StoredFile
-    ) -> None:
-        is_feed = kind in _FEED_TYPES.values()
+    async def _answer(self, scope: Scope, send: Send, resource: Resource) -> None:
+        agent = field(scope, b"user-agent")
+        self._count(resource, None if agent is None else agent.encode("latin-1"))
+        said = field(scope, b"accept-encoding")
+        asked = conditions(scope)
+        accept = None if said is None else said.encode("latin-1")
+        variant = resource.selected(accept, asked)
+        if variant is None:
+            await send_whole(scope, send, 406, _NO_ACCEPTABLE_CODING)
+            return
         now = self._clock()
-        # RFC 9110, 8.8.2.1: never later than the answer itself.
-        modified = min(await self._modified(name, file) if is_feed else file.modified, now)
-        headers = {
-            "Content-Type": kind,
-            "Cache-Control": self._fresh if is_feed else _FOREVER,
-            "ETag": file.etag,
-            "Last-Modified": http_date(modified),
-            "Access-Control-Allow-Origin": "*",
-            "X-Content-Type-Options": "nosniff",
-        }
         status = evaluate(
-            conditions(scope),
+            asked,
             method=scope["method"],
-            etag=file.etag,
-            last_modified=modified,
+            etag=variant.etag,
+            last_modified=resource.modified,
             now=now,
         )
-        if status == 200 and file.data is None:
-            await self._stream(scope, send, headers, file)
-        elif status == 200:
-            await send_whole(scope, send, 200, headers, file.data or b"")
+        if status == 304:
+            await _send(send, variant.unchanged)
+        elif status == 412:
+            await send_whole(scope, send, 412, only(variant.headers, KEPT_BY_304))
+        elif resource.kind.form == "media" or resource.is_streamed:
+            await stream.answer(scope, send, resource, variant, now=now)
         else:
-            # RFC 9110, 15.4.5: what a cache needs, and no metadata of a body that is not sent.
-            kept = ("Cache-Control", "ETag", "Access-Control-Allow-Origin")
-            await send_whole(scope, send, status, only(headers, kept))
+            await _send(send, variant.get if scope["method"] == "GET" else variant.head)
 
-    async def _modified(self, name: str, file: StoredFile) -> datetime:
-        """When the bytes last changed: the store's word, else the file's own time."""
-        dated = self._dated.get(name)
-        if dated is not None and dated[0] == file.sha256:
-            return dated[1]
-        recorded = await asyncio.to_thread(self._changed, name, file.sha256)
-        if recorded is None:
-            return file.modified
-        self._dated[name] = (file.sha256, recorded)
-        return recorded
+    def _count(self, resource: Resource, agent: bytes | None) -> None:
+        if agent is not None and b"ubscriber" in agent and resource.kind.form == "feed":
+            self._readers.note(resource.name, agent)
 
-    async def _stream(
-        self, scope: Scope, send: Send, headers: Mapping[str, str], file: StoredFile
-    ) -> None:
-        opened = await asyncio.to_thread(file.open)
-        if opened is None:  # replaced this very moment: the next request finds the new one
-            await send_whole(scope, send, 503, {"Retry-After": "1"})
-            return
-        try:
-            await send_head(send, 200, {**headers, "Content-Length": str(file.length)})
-            left = 0 if scope["method"] == "HEAD" else file.length
-            while left:
-                part = await asyncio.to_thread(opened.read, min(CHUNK, left))
-                if not part:
-                    break
-                left -= len(part)
-                await send_part(send, part, more=left > 0)
-            if scope["method"] == "HEAD":
-                await send_part(send, b"", more=False)
-        finally:
-            opened.close()
+    async def _find(self, name: str, kind: Kind | None) -> Resource | None:
+        """The file, read anew if it or a copy of it has changed."""
+        held = self._shelf.get(name)
+        if held is not None:
+            if self._monotonic() < held.until or held.resource.file.is_current:
+                held.until = max(held.until, self._monotonic() + UNSEEN)
+                self._shelf.touch(name)
+                return held.resource
+            self._shelf.drop(name)
+        if kind is None:
+            return None
+        loading = self._loading.get(name)
+        if loading is None:  # all who ask meanwhile wait for the same reading
+            loading = asyncio.ensure_future(self._load(name, kind))
+            self._loading[name] = loading
+            loading.add_done_callback(lambda _: self._loading.pop(name, None))
+        return await asyncio.shield(loading)
+
+    async def _load(self, name: str, kind: Kind) -> Resource | None:
+        looked = self._monotonic()
+        resource = await asyncio.to_thread(self._read, name, kind)
+        if resource is not None:
+            self._shelf.put(name, Held(resource, looked + UNSEEN))
+        return resource
+
+    def _read(self, name: str, kind: Kind) -> Resource | None:
+        """In a thread: it reads, hashes, looks into copies, and asks the store."""
+        compressed = kind.form != "media"
+        file = files.read(self._folder, name, kept=self._kept, compressed=compressed)
+        if file is None:
+            return None
+        recorded = None if kind.form == "media" else self._changed(name, file.sha256)
+        return Resource(
+            name,
+            kind,
+            file,
+            # RFC 9110, 8.8.2.1: never later than the answer itself.
+            modified=min(recorded or file.modified, self._clock()),
+            common=self._publisher.headers(name, kind, file.data),
+        )
+
+
+#: Header fields that the short way does not know.
+_UNUSUAL: Final = frozenset((b"if-match", b"if-unmodified-since", b"range", b"if-range"))
+
+
+async def _send(send: Send, answer: Answer) -> None:
+    await send(answer[0])
+    await send(answer[1])

@@ -16,16 +16,9 @@ from starlette.responses import Response
 from syndicate.feeds.policy import content_security_policy
 from syndicate.web.answer import conditions
 from syndicate.web.conditional import evaluate
+from syndicate.web.headers import SECURITY
 
 _KEPT: Final = 64
-
-#: What every page says, whatever it shows.
-SECURITY: Final = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 
 
 @dataclass(frozen=True, slots=True)

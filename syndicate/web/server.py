@@ -29,7 +29,8 @@ def server(app: ASGIApp) -> Server:
     return Server(
         uvicorn.Config(
             app,
-            lifespan="off",
+            # Our end is told to the application, which has something to store then.
+            lifespan="auto",
             ws="none",
             log_config=None,
             access_log=False,

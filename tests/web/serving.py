@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import http.client
+import itertools
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
@@ -39,11 +40,17 @@ class Server:
         return f"http://127.0.0.1:{self.port}/"
 
     def ask(self, path: str, method: str = "GET", **fields: str) -> Reply:
-        """``fields`` are header fields, with ``_`` for ``-``. The path goes out as it is."""
+        """``fields`` are header fields, with ``_`` for ``-``. The path goes out as it is.
+
+        Without ``Accept_Encoding`` the field is not sent at all.
+        """
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             headers = {name.replace("_", "-"): value for name, value in fields.items()}
-            connection.request(method, path, headers=headers)
+            connection.putrequest(method, path, skip_accept_encoding=True)
+            for name, value in headers.items():
+                connection.putheader(name, value)
+            connection.endheaders()
             answer = connection.getresponse()
             return Reply(answer.status, answer.headers, answer.read())
         finally:
@@ -67,7 +74,18 @@ def served(app: Any) -> Iterator[Server]:
         listener.close()
 
 
+def looking() -> Callable[[], float]:
+    """A clock by which a file is looked at again for every request."""
+    return itertools.count(step=10.0).__next__
+
+
+def trusting() -> float:
+    """A clock that stands: what has been read is answered from memory for ever."""
+    return 0.0
+
+
 @contextmanager
-def served_press(press: Press) -> Iterator[Server]:
-    with served(application(press, structlog.get_logger())) as running:
+def served_press(press: Press, *, monotonic: Callable[[], float] | None = None) -> Iterator[Server]:
+    app = application(press, structlog.get_logger(), monotonic=monotonic or looking())
+    with served(app) as running:
         yield running

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from urllib.parse import urljoin
 
 import pytest
@@ -28,10 +30,11 @@ def links(reply: Reply, server: Server, path: str = "") -> list[str]:
 def test_every_feed_that_the_directory_names_is_there(server: Server, path):
     reply = server.ask(f"/{path}")
     assert reply.status == 200
-    feeds = {link for link in links(reply, server, path) if link.startswith(server.url)}
-    assert len(feeds) == 12  # the site and three sections, in three formats
-    for feed in feeds:
-        assert server.ask(feed.removeprefix(server.url[:-1])).status == 200
+    found = {link for link in links(reply, server, path) if link.startswith(server.url)}
+    feeds = {link for link in found if link.endswith((".xml", ".json"))}
+    assert len(feeds) >= 12  # the site and three sections, in three formats
+    for link in found:
+        assert server.ask(link.partition("#")[0].removeprefix(server.url[:-1])).status == 200
 
 
 def test_the_directory_can_be_discovered(server: Server):
@@ -148,6 +151,52 @@ def test_a_missing_page_says_so_and_leads_back(server: Server):
     assert reply.status == 404
     assert "Nothing here" in reply.text
     assert links(reply, server, "a/b/c") == [server.url]
+
+
+@pytest.mark.parametrize("path", ["/preview/unsubscribe", "/preview/preferences"])
+def test_the_links_of_a_preview_say_that_it_was_one(server: Server, path):
+    reply = server.ask(path)
+    assert reply.status == 200
+    assert "This was a preview" in reply.text
+    assert links(reply, server, path[1:]) == [server.url]
+
+
+def test_the_links_of_a_chinese_preview_say_so_in_chinese(site: Site, press: Press):
+    with site.press("site.language=zh") as chinese, served_press(chinese) as server:
+        assert "预览" in server.ask("/preview/unsubscribe").text
+
+
+def test_the_folder_of_feeds_shows_the_page_that_was_published(server: Server, site: Site):
+    reply = server.ask("/feeds/")
+    assert reply.body == (site.feeds / "index.html").read_bytes()
+    assert reply.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert reply.headers["Cache-Control"] == "no-cache"
+    assert "Access-Control-Allow-Origin" not in reply.headers
+
+
+def test_the_folder_of_feeds_has_a_page_before_anything_is_published(server: Server, site: Site):
+    (site.feeds / "index.html").unlink()
+    assert "All articles" in server.ask("/feeds/").text
+
+
+def test_a_folder_with_a_page_gets_its_slash(server: Server, site: Site):
+    (site.feeds / "city").mkdir(exist_ok=True)
+    (site.feeds / "city/index.html").write_text("<title>City</title>")
+    reply = server.ask("/feeds/city")
+    assert (reply.status, reply.headers["Location"]) == (308, "city/")
+    assert server.ask("/feeds/city/").text == "<title>City</title>"
+
+
+def test_a_published_page_runs_what_it_brought_along_and_nothing_else(server: Server, site: Site):
+    script, style = "copy()", "p { color: green }"
+    (site.feeds / "all.html").write_text(
+        f"<html><head><script>{script}</script><style>{style}</style></head><p>Text"
+    )
+    policy = server.ask("/feeds/all.html").headers["Content-Security-Policy"]
+    for text in (script, style):
+        assert b64encode(sha256(text.encode()).digest()).decode() in policy
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
 
 
 def test_pages_can_only_be_read(server: Server):
