@@ -76,7 +76,9 @@ def _worth(name: str, said: Mapping[str, float]) -> float:
 def _gunzip(data: bytes, limit: int) -> bytes:
     reading = zlib.decompressobj(wbits=31)
     undone = reading.decompress(data, limit + 1)
-    return undone if reading.eof and not reading.unused_data else b""
+    if not reading.eof or reading.unused_data:
+        raise EOFError
+    return undone
 
 
 def _unbrotli(data: bytes, limit: int) -> bytes:
@@ -99,6 +101,6 @@ CODINGS: Final = (
 def holds(coding: Coding, copy: bytes, data: bytes) -> bool:
     """Whether a compressed copy is one of these very bytes."""
     try:
-        return bool(copy) and coding.undo(copy, len(data)) == data
+        return coding.undo(copy, len(data)) == data
     except (zlib.error, brotli.error, zstandard.ZstdError, EOFError):
         return False

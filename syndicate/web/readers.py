@@ -24,7 +24,7 @@ PAUSE: Final = 60.0
 _HELD: Final = 5_000
 _LONGEST: Final = 512
 
-_COUNT: Final = re.compile(r"(?<![\d.])(\d{1,9})[ +]+subscribers?\b", re.IGNORECASE)
+_COUNT: Final = re.compile(r"(?<![\d.-])(\d{1,9})[ +]+subscribers?\b", re.IGNORECASE)
 _FEED_ID: Final = re.compile(
     r"\bfeed-?id[=: ]+([\w.:/+-]{1,64})|/site/(\d{1,12})/", re.IGNORECASE | re.ASCII
 )
