@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from syndicate.store.readers import Count
 
 
-@click.command(short_help="Show how many subscribers readers report.")
+@click.command(short_help="Show what readers report of subscribers.")
 @click.option(
     "--days",
     default=30,
