@@ -17,6 +17,7 @@ import click
 
 from syndicate.cli.program import program
 from syndicate.config.settings import Setting, settings, tables
+from syndicate.feeds.check.registry import GROUPS, RULES
 from tests.unit.docs.pages import DOCS
 
 #: The width of help in a pipe (``syndicate.cli.program``).
@@ -87,9 +88,36 @@ def verbs_reference() -> str:
     return "\n".join(parts).rstrip()
 
 
+def rules_reference() -> str:
+    """Every rule that ``feeds check`` knows, a table for each group."""
+    parts: list[str] = []
+    for group, title in GROUPS.items():
+        found = [rule for rule in RULES if rule.number.startswith(f"{group}.")]
+        if found:
+            parts += [
+                f"## {group}. {title}",
+                "",
+                "| rule | | what holds | standard | what would do |",
+                "| --- | --- | --- | --- | --- |",
+                *(
+                    f"| {_cell(rule.number)} | {rule.severity} | {_cell(rule.says)} "
+                    f"| {_cell(rule.standard)} | {_cell(rule.remedy)} |"
+                    for rule in found
+                ),
+                "",
+            ]
+    return "\n".join(parts).rstrip()
+
+
+def _cell(text: str) -> str:
+    """A text as a table's cell; what looks like markup is code."""
+    return re.sub(r"<[^<>]+>(?:…</[^<>]+>)*", r"`\g<0>`", text).replace("|", "\\|")
+
+
 PARTS = {
     DOCS / "reference/configuration.md": {"settings": settings_reference},
     DOCS / "reference/commands.md": {"verbs": verbs_reference},
+    DOCS / "reference/feed-rules.md": {"rules": rules_reference},
 }
 
 
