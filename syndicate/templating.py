@@ -78,9 +78,11 @@ def fill(environment: Environment, name: str, language: str, /, **values: Any) -
 
 
 def _printable(value: Any) -> Any:
+    if not isinstance(value, str) or value.isprintable():
+        return value
     if isinstance(value, Markup):
         return Markup(str(value).translate(_CONTROLS))  # noqa: S704 (was markup before)
-    return value.translate(_CONTROLS) if isinstance(value, str) else value
+    return value.translate(_CONTROLS)
 
 
 def _with_values(text: str, values: dict[str, Any], context: EvalContext) -> str:

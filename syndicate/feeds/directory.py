@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import Environment
 
 from syndicate.feeds.characters import block
 from syndicate.feeds.formats import FORMATS
 from syndicate.feeds.policy import with_policy
-from syndicate.language import Catalogue, catalogue
+from syndicate.language import Catalogue, catalogue, moment_in_words
 from syndicate.templating import fill
 
 Kind = Literal["site", "source", "author", "tag", "language"]
@@ -132,8 +132,13 @@ def render_directory(view: DirectoryView, environment: Environment, language: st
         "page/directory.html",
         language,
         directory=view,
-        tree=nested(view.sections),
-        groups=[(group_title(group.kind, words), group) for group in view.groups if group.feeds],
+        everything=_section(view.everything, view.timezone, words),
+        tree=[_shown(node, view.timezone, words) for node in nested(view.sections)],
+        groups=[
+            (group_title(group.kind, words), [_listed(feed, words) for feed in group.feeds])
+            for group in view.groups
+            if group.feeds
+        ],
         unfolded=UNFOLDED,
     )
     return with_policy(block(page), pictures="'none'")
@@ -159,3 +164,56 @@ def group_title(kind: Kind, words: Catalogue) -> str:
         "tag": words.gettext("By tag"),
         "language": words.gettext("By language"),
     }[kind]
+
+
+def offered(feeds: Iterable[FeedLink], about: str, words: Catalogue) -> list[dict[str, str]]:
+    """Feeds as templates show them; ``label`` tells those of one name apart for who hears them.
+
+    What there may be thousands of goes to templates as mappings: their sandbox
+    looks into objects at several microseconds a glance.
+    """
+    between = words.pgettext("between names", ", ")
+    return [
+        {
+            "name": feed.name,
+            "address": feed.address,
+            "public": feed.public,
+            "type": feed.media_type,
+            "label": f"{feed.name}{between}{about}",
+        }
+        for feed in feeds
+    ]
+
+
+def _listed(listed: ListedFeed, words: Catalogue) -> dict[str, Any]:
+    feeds = offered(listed.feeds, listed.name, words)
+    return {"name": listed.name, "page": listed.page, "feeds": feeds}
+
+
+def _shown(node: Node, timezone: str, words: Catalogue) -> dict[str, Any]:
+    children = [_shown(child, timezone, words) for child in node.children]
+    return {**_section(node.section, timezone, words), "children": children}
+
+
+def _section(section: SectionEntry, timezone: str, words: Catalogue) -> dict[str, Any]:
+    return {
+        "name": section.name,
+        "page": section.page,
+        "description": section.description,
+        "latest": section.latest,
+        "address": section.latest_address,
+        "language": section.latest_language,
+        "updated": section.updated.isoformat() if section.updated else "",
+        "moment": moment_in_words(section.updated, timezone, words) if section.updated else "",
+        "weekly": _weekly(section.weekly, words),
+        "feeds": offered(section.feeds, section.name, words),
+    }
+
+
+def _weekly(count: int | None, words: Catalogue) -> str:
+    if count is None:
+        return ""
+    if not count:
+        return words.gettext("no article in the last week")
+    said = words.ngettext("%(count)s article a week", "%(count)s articles a week", count)
+    return said % {"count": words.number(count)}
