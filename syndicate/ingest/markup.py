@@ -137,7 +137,7 @@ def _mend_text(text: str) -> tuple[str, tuple[str, ...]]:
     warnings: list[str] = []
     cleaned = mend(text)
     if len(cleaned) != len(text):
-        warnings.append(f"characters: {len(text) - len(cleaned)} that XML forbids, left out")
+        warnings.append(f"characters that XML forbids: {len(text) - len(cleaned)}, left out")
     ampersands = 0
 
     def put_right(found: re.Match[str]) -> str:
@@ -159,7 +159,7 @@ def _mend_text(text: str) -> tuple[str, tuple[str, ...]]:
         pieces[index:] = [piece[: end.end()]]
         break
     if ampersands:
-        warnings.append(f"markup: {ampersands} ampersands that XML does not know, written out")
+        warnings.append(f"markup: ampersands that XML does not know: {ampersands}, written out")
     return "".join(pieces), tuple(warnings)
 
 
