@@ -65,7 +65,7 @@ NO_DC_SOURCE: Final = Rule(
 )
 RULES: Final = (NO_ADDRESS, BARE, NO_PAGE, AUTHOR, NO_VIA, UNSEEN, NO_DC_SOURCE)
 
-_MARKUP: Final = re.compile(r"<[^>]*>")
+_MARKUP: Final = re.compile(r"<[^<>]*>")
 
 
 def check_rss(feed: RssFeed) -> Iterator[Finding]:

@@ -36,7 +36,6 @@ RULES: Final = (FORBIDDEN, MISREAD, FORBIDDEN_IN_JSON)
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _C1: Final = re.compile("[\x80-\x84\x86-\x9f]")
 _REFERENCE: Final = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
-_CDATA: Final = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 
 
 def check_xml(text: str) -> Iterator[Finding]:
@@ -61,12 +60,12 @@ def mended(text: str) -> str:
     """The text with U+FFFD for each forbidden character, so that the rest can be read."""
     if not is_clean(text):
         text = _UNFIT.sub("\ufffd", text)
-    for offset, code in sorted(_references(text), reverse=True):
+    pieces, place = list[str](), 0
+    for offset, code in _references(text):
         if _forbidden(code):
-            end = text.index(";", offset) + 1
-            # As long as before: offsets and columns stay.
-            text = text[:offset] + "\ufffd" * (end - offset) + text[end:]
-    return text
+            pieces += (text[place:offset], "\ufffd")
+            place = text.index(";", offset) + 1
+    return "".join((*pieces, text[place:]))
 
 
 def check_json(source: JsonText) -> Iterator[Finding]:
@@ -101,12 +100,22 @@ def _references(text: str) -> list[tuple[int, int]]:
     """Offset and number of each numeric reference outside CDATA sections."""
     if "&#" not in text:
         return []
-    if "<![CDATA[" in text:
-        text = _CDATA.sub(lambda section: " " * len(section[0]), text)
+    text = _without_cdata(text)
     return [
         (found.start(), _number(found[1], 16) if found[1] else _number(found[2], 10))
         for found in _REFERENCE.finditer(text)
     ]
+
+
+def _without_cdata(text: str) -> str:
+    """The text with spaces for its CDATA sections."""
+    pieces, place = list[str](), 0
+    while (start := text.find("<![CDATA[", place)) >= 0:
+        end = text.find("]]>", start)
+        end = len(text) if end < 0 else end + 3
+        pieces += (text[place:start], " " * (end - start))
+        place = end
+    return "".join((*pieces, text[place:]))
 
 
 def _number(digits: str, base: int) -> int:

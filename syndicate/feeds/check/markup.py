@@ -80,14 +80,16 @@ _PARENTS: Final = {
 _URLS: Final = _names(
     "href src srcset poster action formaction background cite longdesc data xlink:href usemap"
 )
+# Possessive all through: no text makes it try the same characters again and again.
 _PIECE: Final = re.compile(
-    r"<!--.*?-->"
-    r"|<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9:-]*)"
-    r"(?P<attributes>(?:[\s/]+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?)*)"
-    r"\s*(?P<closed>/?)>"
-    r"|<(?=[A-Za-z/!?])",
-    re.DOTALL,
+    r"<!--"
+    r"|<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9:-]*+)"
+    r"(?P<attributes>(?:[\s/]++[^\s\"'<>/=]++"
+    r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>=`]++))?+)*+)"
+    r"\s*+(?P<closed>/?)>"
+    r"|<(?=[A-Za-z/!?])"
 )
+_DEEPEST: Final = 256
 _ATTRIBUTE: Final = re.compile(
     r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=`]+)))?"
 )
@@ -106,8 +108,13 @@ def faults(html: str) -> Iterator[Fault]:
         place = found.end()
         name = (found["name"] or "").lower().rpartition(":")[2]
         if not name:
-            if not found[0].startswith("<!--"):
+            end = html.find("-->", place) if found[0] == "<!--" else -1
+            if end >= 0:
+                place = end + 3
+            else:
                 nesting = nesting or f"{shown(html[found.start() : place + 20])} is no whole tag"
+                if found[0] == "<!--":
+                    break  # a browser takes the rest for the comment
             continue
         if found["end"]:
             nesting = nesting or _close(open_elements, name)
@@ -120,8 +127,10 @@ def faults(html: str) -> Iterator[Fault]:
             yield from _attributes(name, found["attributes"])
         if name in _RAW and not found["closed"]:
             # No markup is read in there; the element itself was told.
-            end = re.compile(rf"</{re.escape(name)}\b[^>]*>", re.IGNORECASE).search(html, place)
-            place = end.end() if end else len(html)
+            raw_end = re.compile(rf"</{re.escape(name)}\b[^<>]*>", re.IGNORECASE).search(
+                html, place
+            )
+            place = raw_end.end() if raw_end else len(html)
             continue
         nesting = nesting or _nest(open_elements, name)
         if name not in _VOID and not found["closed"]:
@@ -134,6 +143,8 @@ def faults(html: str) -> Iterator[Fault]:
 
 def _nest(open_elements: list[str], name: str) -> str:
     """Begin an element: closes what it closes by itself, and says what is wrong, if anything."""
+    if len(open_elements) >= _DEEPEST:
+        return f"<{name}> stands in {_DEEPEST} others"
     closing = _CLOSES.get(name)
     while closing and open_elements and open_elements[-1] in closing:
         open_elements.pop()

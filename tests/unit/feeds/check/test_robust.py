@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 
 import pytest
 from hypothesis import given
@@ -75,6 +76,13 @@ def test_lines_are_known_of_all_json(value: object):
         assert source.line(("a",)) == 2
 
 
+def described(html: str, *, source: bool = False) -> bytes:
+    """A feed of one item with this content."""
+    named = '<source url="https://tidewire.example/">Tidewire</source>' if source else ""
+    text = f"<description>{escape(html)}</description>{named}"
+    return f'<rss version="2.0"><channel><item>{text}</item></channel></rss>'.encode()
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -89,6 +97,13 @@ def test_lines_are_known_of_all_json(value: object):
         b"<rss version='2.0'><channel><item><description>"
         + b"&lt;" * 50_000
         + b"</description></item></channel></rss>",
+        described("<a b=" + "/c" * 50_000),
+        described("<!--" * 50_000),
+        described("<script>" + "</script " * 50_000),
+        described("<b>" * 50_000 + "<a></a>" * 50_000),
+        described("<" * 50_000, source=True),
+        b"<![CDATA[" * 20_000 + b"&#0;",
+        b"<rss>" + b"&#0;" * 50_000,
         "<rss/>".encode("utf-16"),
         "<rss/>".encode("utf-32"),
         b"<?xml version='1.0' encoding='utf-7'?><rss/>",
