@@ -1,4 +1,4 @@
-"""The edition's page and the directory in a real browser."""
+"""The edition's page, the directory and the pages of feeds in a real browser."""
 
 import re
 from dataclasses import replace
@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from syndicate.feeds.directory import render_directory
+from syndicate.feeds.pages import render_feed_page
 from syndicate.feeds.policy import content_security_policy
 from syndicate.web.notice import Notice, render_notice
 from tests.browser.judging import overflowing, violations
-from tests.support import directories, editions
+from tests.support import directories, editions, feedpages
 
 pytestmark = pytest.mark.browser
 
@@ -18,6 +19,24 @@ NOTICE = Notice("Nothing here", ("It may have been withdrawn.",), "The Courier",
 
 def edition(variant):
     return editions.rendered(variant).page.replace("../../feeds/media/", "")
+
+
+def feed(html):
+    """A feed's page as it is opened from the folder of pictures."""
+    return html.replace("../media/", "images/")
+
+
+def crowded():
+    """Two hundred sections and a thousand authors, none of them short of letters."""
+    view = directories.english()
+    word = "Wattenmeerküstenschutzverordnung" * 3
+    sections = tuple(
+        replace(each, name=f"{word} {number}", depth=number % 4, latest=word)
+        for number in range(40)
+        for each in view.sections[:5]
+    )
+    authors = directories.group("author", **{f"a{n}": f"{word} {n}" for n in range(1_000)})
+    return replace(view, title=word, sections=sections, groups=(authors,))
 
 
 PAGES = {
@@ -30,8 +49,29 @@ PAGES = {
     "directory in Chinese": lambda: render_directory(
         directories.chinese(), editions.templates(), "zh"
     ),
+    "feed in English": lambda: feed(feedpages.english()),
+    "feed in Chinese": lambda: feed(feedpages.chinese()),
     "notice": lambda: render_notice(NOTICE, editions.templates(), "en"),
 }
+
+
+def visit(browser, html, address="https://news.example.org/page.html"):
+    """The page as a web server without headers of ours sends it, and what the console says."""
+    context = browser.new_context()
+    if address.startswith("https:"):
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page, said = context.new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+
+    def answer(route):
+        if route.request.url == address:
+            route.fulfill(body=html, content_type="text/html")
+        else:
+            route.fulfill(status=204)
+
+    page.route("**/*", answer)
+    page.goto(address)
+    return page, said
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -63,7 +103,8 @@ def test_its_content_security_policy_lets_all_of_it_through(browser, folder, nam
     page.goto("https://news.example.org/page.html")
     assert said == []
     assert page.evaluate("getComputedStyle(document.body).maxWidth") == "1048px"
-    assert page.evaluate("[...document.images].every(i => i.naturalWidth > 0)")
+    page.mouse.wheel(0, 10_000)
+    page.wait_for_function("[...document.images].every(i => i.naturalWidth > 0)")
     page.close()
 
 
@@ -89,10 +130,12 @@ def test_focus_is_plain_to_see(show):
     assert "solid" in outline
 
 
-def test_formats_are_large_enough_for_a_thumb_on_a_phone(show):
+@pytest.mark.parametrize("places", [".formats a", ".copy", ".brief .line a", "summary"])
+def test_links_and_buttons_are_large_enough_for_a_thumb_on_a_phone(show, places):
     page = show(PAGES["directory in English"](), 375)
-    boxes = [link.bounding_box() for link in page.locator(".formats a").all()]
-    assert len(boxes) == 3 * 8
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    boxes = [each.bounding_box() for each in page.locator(places).all()]
+    assert boxes
     assert all(box["height"] >= 44 and box["width"] >= 44 for box in boxes)
 
 
@@ -103,12 +146,104 @@ def test_subsections_stand_under_their_section_and_further_in(show):
     assert names["City"]["y"] < names["Transport"]["y"] < names["Culture"]["y"]
 
 
-def test_the_longest_words_break(show):
-    word = "Wattenmeerküstenschutzverordnung" * 5
-    view = directories.english()
-    view = replace(view, title=word, sections=(replace(view.sections[0], name=word, latest=word),))
-    page = show(render_directory(view, editions.templates(), "en"), 375)
+@pytest.mark.parametrize("width", [1280, 375])
+def test_two_hundred_sections_and_a_thousand_authors_with_the_longest_names_fit(show, width):
+    page = show(render_directory(crowded(), editions.templates(), "en"), width)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.locator(".brief li").count() == 1_000
     assert overflowing(page) == []
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_longest_words_of_a_feed_break(show, width):
+    word = "Wattenmeerküstenschutzverordnung" * 5
+    told = replace(
+        feedpages.ENGLISH.entries[0],
+        title=word,
+        summary=word,
+        authors=(word,),
+        html=f"<pre>{word}</pre><table><tr><td>{word}</td><td>{word}</td></tr></table>",
+    )
+    document = replace(feedpages.ENGLISH, description=word, entries=(told,))
+    view = replace(feedpages.view(word, word))
+    page = show(render_feed_page(document, view, editions.templates(), "en"), width)
+    page.click("summary")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("name", ["directory in English", "feed in English"])
+def test_the_page_s_own_policy_lets_it_work_where_no_header_is_sent(browser, name):
+    page, said = visit(browser, PAGES[name]())
+    assert said == []
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") == "1048px"
+    assert page.locator(".copy").first.is_visible()
+    page.context.close()
+
+
+def test_a_button_copies_the_public_address_and_says_so(browser):
+    page, _ = visit(browser, PAGES["directory in English"]())
+    button = page.get_by_role("button", name="Copy, Atom, Culture")
+    button.click()
+    page.get_by_text("Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "https://news.example.org/feeds/culture/atom.xml"
+    assert button.evaluate("e => e === document.activeElement")
+    page.context.close()
+
+
+def test_a_button_copies_by_keyboard(browser):
+    page, _ = visit(browser, PAGES["feed in Chinese"]())
+    page.get_by_role("button", name="复制、RSS、城市").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("已复制").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "https://news.example.org/feeds/city/rss.xml"
+    page.context.close()
+
+
+def test_a_button_copies_where_there_is_no_https(browser):
+    page, _ = visit(browser, PAGES["feed in English"](), "http://news.example.org/page.html")
+    assert page.evaluate("navigator.clipboard === undefined")
+    page.evaluate("document.addEventListener('copy', () => { window.taken = `${getSelection()}` })")
+    page.get_by_role("button", name="Copy, RSS, City").click()
+    page.get_by_text("Copied").wait_for()
+    assert page.evaluate("window.taken") == "https://news.example.org/feeds/city/rss.xml"
+    page.context.close()
+
+
+def test_where_nothing_can_be_copied_the_address_is_shown(browser):
+    page, _ = visit(browser, PAGES["directory in English"](), "http://news.example.org/page.html")
+    page.evaluate("document.execCommand = () => false")
+    page.get_by_role("button", name="Copy, RSS, Culture").click()
+    shown = page.get_by_role("status")
+    shown.get_by_text("https://news.example.org/feeds/culture/rss.xml").wait_for()
+    assert violations(page) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ["directory in English", "feed in English"])
+def test_without_scripts_the_page_is_whole_and_has_no_dead_buttons(browser, folder, name):
+    (folder / "page.html").write_text(PAGES[name](), encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / "page.html").as_uri())
+    assert page.locator("button").count() > 0
+    assert not any(button.is_visible() for button in page.locator("button").all())
+    assert page.locator(".address").first.is_visible()
+    context.close()
+
+
+def test_the_subscription_stands_beside_the_articles_on_a_wide_screen(show):
+    html = PAGES["feed in English"]()
+
+    def place(width):
+        page = show(html, width)
+        return page.locator(".items").bounding_box(), page.locator(".subscribe").bounding_box()
+
+    items, subscribe = place(1280)
+    assert subscribe["x"] > items["x"] + items["width"]
+    items, subscribe = place(375)
+    assert items["y"] > subscribe["y"] + subscribe["height"]
 
 
 def test_the_most_read_stand_beside_the_stories_on_a_wide_screen(show):
