@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from syndicate.jobs.press import Press
 
 SOURCE: Final = "cms"
+PLAIN: Final = """
+[feeds]
+by = []
+latest = false
+most_viewed = false
+archive = 0
+compress = false
+"""
+"""Settings for the feeds of the site and its sections alone, to compare like with like."""
 
 _CONFIGURATION: Final = f"""
 [site]
@@ -28,11 +37,11 @@ url = "{newsroom.URL}"
 """
 
 
-def make_site(folder: Path) -> Path:
-    """Make the folder a site; returns its configuration file."""
+def make_site(folder: Path, *, settings: str = "") -> Path:
+    """Make the folder a site, with more settings than it needs; returns its configuration file."""
     (folder / "pages").mkdir(parents=True, exist_ok=True)
     file = folder / "config.toml"
-    file.write_text(_CONFIGURATION, encoding="utf-8")
+    file.write_text(_CONFIGURATION + settings, encoding="utf-8")
     return file
 
 
