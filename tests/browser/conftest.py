@@ -1,4 +1,4 @@
-"""A real browser: Debian's chromium, one for the whole run, a fresh page for each test."""
+"""A real browser: Debian's chromium, one for all of these tests, a fresh page for each test."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from tests.support import editions
 CHROMIUM = Path("/usr/bin/chromium")
 
 
-@pytest.fixture(scope="session")
+# Not for the whole run: while it is open an event loop runs in this thread,
+# and tests that start one of their own could not.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         missing("browser", f"{CHROMIUM} is not installed (Debian: apt-get install chromium)")
