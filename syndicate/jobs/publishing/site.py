@@ -134,6 +134,7 @@ class Pages:
             created=created,
             modified=view.everything.updated or created,
             owner=site.owner_name,
+            owner_page=site.url,
         )
 
     def _sitemap(self) -> bytes:
