@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import NamedTuple
 
+from syndicate.content import credits
 from syndicate.content.blocks import LOOSE, PROSE, Block, Stack
 from syndicate.content.captions import Framed, is_caption
 from syndicate.model.article import Image
@@ -277,9 +278,9 @@ class Writer:
             block.first = (leaf.start, end)
 
     def _caption(self, pictures: Iterable[int], caption: str) -> None:
-        caption = " ".join(caption.split())
+        caption, credit = credits.take(" ".join(caption.split()))
         for index in pictures:
-            self.images[index] = replace(self.images[index], caption=caption)
+            self.images[index] = replace(self.images[index], caption=caption, credit=credit)
 
     # -- blocks ---------------------------------------------------------------
 

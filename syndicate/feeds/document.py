@@ -43,6 +43,7 @@ class Medium:
     width: int | None = None
     height: int | None = None
     title: str = ""
+    credit: str = ""
 
     @property
     def complete(self) -> bool:

@@ -141,6 +141,7 @@ class EntryBuilder:
             width=_positive(image.width),
             height=_positive(image.height),
             title=line(image.caption) or line(image.alt),
+            credit=line(image.credit),
         )
 
     def _file(self, article: Article, file: Attachment) -> Medium:

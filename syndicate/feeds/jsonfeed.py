@@ -2,8 +2,9 @@
 
 An item's ``_syndicate`` holds ``source`` (``name``, and ``url`` if known),
 ``translators``, ``editors``, ``subtitle``, ``sections`` (the path's names,
-outermost first) and ``minutes`` of reading. ``external_url`` is for blogs of
-links and stays unused. Empty members are left out.
+outermost first), ``minutes`` of reading and ``credits`` of pictures (``url``,
+``name``). ``external_url`` is for blogs of links and stays unused. Empty members
+are left out.
 """
 
 from __future__ import annotations
@@ -63,6 +64,9 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
             subtitle=entry.subtitle,
             sections=list(entry.sections),
             minutes=entry.minutes,
+            credits=[
+                {"url": each.url, "name": each.credit} for each in entry.images if each.credit
+            ],
         ),
     )
 

@@ -1,6 +1,6 @@
-"""Media RSS: an entry's pictures and files with their sizes and captions.
+"""Media RSS: an entry's pictures and files with their sizes, captions and credits.
 
-The namespace ends in a slash. Captions stand inside ``media:content`` only:
+The namespace ends in a slash. Captions and credits stand inside ``media:content`` only:
 beside it, readers built on feedparser take one for the entry's summary.
 """
 
@@ -14,6 +14,7 @@ from syndicate.feeds.document import FeedEntry, Medium
 
 NAMESPACE: Final = "http://search.yahoo.com/mrss/"
 _CONTENT: Final = f"{{{NAMESPACE}}}content"
+_CREDIT: Final = f"{{{NAMESPACE}}}credit"
 _DESCRIPTION: Final = f"{{{NAMESPACE}}}description"
 _THUMBNAIL: Final = f"{{{NAMESPACE}}}thumbnail"
 
@@ -29,6 +30,9 @@ def add_media(element: _Element, entry: FeedEntry) -> None:
         _set_size(content, medium)
         if medium.title:
             SubElement(content, _DESCRIPTION, type="plain").text = medium.title
+        if medium.credit:
+            credit = SubElement(content, _CREDIT, role="photographer", scheme="urn:ebu")
+            credit.text = medium.credit
     if entry.lead is not None:
         _set_size(SubElement(element, _THUMBNAIL, url=entry.lead.url), entry.lead)
 

@@ -43,6 +43,7 @@ class Image:
     ``url`` is absolute, under the CMS's root. ``path`` is set for pictures
     that lie in the source's own folder: relative to it, with ``/``.
     ``width`` and ``height`` are pixels and ``length`` is bytes, where known.
+    ``credit`` names who made it; ``caption`` is without it, the body shows both.
     """
 
     url: str
@@ -53,6 +54,7 @@ class Image:
     media_type: str = ""
     length: int | None = None
     path: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

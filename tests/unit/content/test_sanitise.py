@@ -240,9 +240,24 @@ def test_a_centred_line_below_a_picture_is_its_caption(markup: str) -> None:
     assert found.paragraphs == ("Text.",)
 
 
-@pytest.mark.parametrize("line", ["Photo: the quay", "图1:码头", "▲ The quay", "Photo by Ann Bly"])
+@pytest.mark.parametrize("line", ["Photo: the quay", "图1:码头", "▲ The quay"])
 def test_a_line_that_says_so_is_a_caption_below_a_centred_picture(line: str) -> None:
     assert body(f"<p align=center><img src=/p.jpg></p><p>{line}</p>").images[0].caption == line
+
+
+@pytest.mark.parametrize("line", ["Photo by Ann Bly", "图片来源：潮汐社", "摄影/张三"])
+def test_a_credit_alone_below_a_centred_picture_is_taken(line: str) -> None:
+    image = body(f"<p align=center><img src=/p.jpg></p><p>{line}</p>").images[0]
+    assert image.caption == ""
+    assert image.credit in ("Ann Bly", "潮汐社", "张三")
+
+
+def test_a_credit_leaves_the_caption_and_stays_in_the_body() -> None:
+    found = body(
+        "<figure><img src=/p.jpg><figcaption>The <b>quay</b>. Photo: Ann Bly</figcaption></figure>"
+    )
+    assert (found.images[0].caption, found.images[0].credit) == ("The quay.", "Ann Bly")
+    assert "The <strong>quay</strong>. Photo: Ann Bly</figcaption>" in found.html
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,7 @@ FERRY = Article(
                 media_type="image/png",
                 length=48_213,
                 path="images/ferry.png",
+                credit="Ida Marsh & Sons",
             ),
         ),
         attachments=(
