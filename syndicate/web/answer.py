@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from starlette.types import Scope, Send
@@ -12,6 +14,32 @@ from syndicate.web.conditional import Conditions
 Headers = Mapping[str, str]
 
 READING = ("GET", "HEAD")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer that was made beforehand.
+
+    ``start`` and ``body`` are its messages, ``block`` the same head as it goes
+    over the wire in HTTP/1.1, without the fields that the server adds.
+    """
+
+    start: dict[str, Any]
+    body: dict[str, Any]
+    block: bytes
+
+
+def made(status: int, headers: Headers, body: bytes = b"") -> Answer:
+    """An answer to be kept; ``headers`` are all that it says."""
+    fields = encoded(headers)
+    reason = HTTPStatus(status).phrase.encode("ascii")
+    return Answer(
+        start={"type": "http.response.start", "status": status, "headers": fields},
+        body={"type": "http.response.body", "body": body, "more_body": False},
+        block=b"".join(
+            (b"HTTP/1.1 %d %b\r\n" % (status, reason), *(b"%b: %b\r\n" % each for each in fields))
+        ),
+    )
 
 
 def field(scope: Scope, name: bytes) -> str | None:
@@ -53,6 +81,11 @@ async def send_whole(
     await send_part(
         send, b"" if scope["method"] == "HEAD" or status in (204, 304) else body, more=False
     )
+
+
+async def send_made(send: Send, answer: Answer) -> None:
+    await send(answer.start)
+    await send(answer.body)
 
 
 async def send_part(send: Send, body: bytes, *, more: bool) -> None:

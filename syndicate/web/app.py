@@ -27,6 +27,7 @@ from syndicate.model.errors import TemplateError
 from syndicate.store import readers as store_readers
 from syndicate.store.readers import Sighting
 from syndicate.web import newsroom
+from syndicate.web.answer import Answer, send_made
 from syndicate.web.feeds import Feeds
 from syndicate.web.headers import Publisher
 from syndicate.web.notice import Notice, render_notice
@@ -163,15 +164,22 @@ class _Door:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            for prefix in self._prefixes:
-                found = self._feeds.at_hand(scope, prefix)
-                if found is not None:
-                    await send(found[0])
-                    await send(found[1])
-                    return
-            await self._guarded(scope, receive, send)
+            found = self.at_hand(scope["method"], scope["path"], scope["headers"])
+            if found is not None:
+                await send_made(send, found)
+            else:
+                await self._guarded(scope, receive, send)
         elif scope["type"] == "lifespan":
             await self._live(receive, send)
+
+    def at_hand(
+        self, method: str, path: str, headers: Sequence[tuple[bytes, bytes]]
+    ) -> Answer | None:
+        """The answer, if it was made before (``web/protocol.py``)."""
+        for prefix in self._prefixes:
+            if path.startswith(prefix):
+                return self._feeds.at_hand(method, path[len(prefix) :], headers)
+        return None
 
     async def _live(self, receive: Receive, send: Send) -> None:
         """ASGI's lifespan: what readers have said is stored before the end."""

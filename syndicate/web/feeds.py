@@ -11,19 +11,20 @@ it is away.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from syndicate.web import files, headers, stream
-from syndicate.web.answer import READING, conditions, field, only, send_whole
+from syndicate.web import files, stream
+from syndicate.web.answer import READING, Answer, conditions, field, only, send_made, send_whole
 from syndicate.web.conditional import evaluate
+from syndicate.web.headers import PREFLIGHT, Publisher
 from syndicate.web.kinds import Kind, kind_of
 from syndicate.web.readers import Readers
-from syndicate.web.resource import KEPT_BY_304, Answer, Resource, Variant
+from syndicate.web.resource import KEPT_BY_304, Resource, Variant
 from syndicate.web.shelf import Held, Shelf
 
 #: When a document's bytes, of this hash, last changed; None if they are not on record.
@@ -33,6 +34,14 @@ Changed = Callable[[str, str], datetime | None]
 UNSEEN: Final = 1.0
 #: A file that would take more of the memory than this part of it is streamed.
 _LARGEST: Final = 8
+
+#: Header fields that ``at_hand`` leaves to those who know all the rules.
+_UNUSUAL: Final = frozenset(
+    (
+        *(b"if-match", b"if-unmodified-since", b"range", b"if-range"),
+        *(b"content-length", b"transfer-encoding", b"expect"),
+    )
+)
 
 _NO_ACCEPTABLE_CODING: Final = {"Vary": "Accept-Encoding", "Cache-Control": "no-store"}
 
@@ -50,7 +59,7 @@ class Feeds:
         app: ASGIApp,
         folder: Path,
         *,
-        publisher: headers.Publisher,
+        publisher: Publisher,
         changed: Changed,
         readers: Readers,
         clock: Callable[[], datetime],
@@ -64,33 +73,33 @@ class Feeds:
         self._shelf, self._kept = Shelf(memory), memory // _LARGEST
         self._loading: dict[str, asyncio.Task[Resource | None]] = {}
 
-    def at_hand(self, scope: Scope, prefix: str) -> Answer | None:
-        """The answer, if it was made before and nothing about the request is unusual.
+    def at_hand(
+        self, method: str, name: str, headers: Sequence[tuple[bytes, bytes]]
+    ) -> Answer | None:
+        """The answer to a request for a file, if it was made before and nothing is unusual.
 
         Everything else is for the application itself, which knows all the rules.
         """
-        path: str = scope["path"]
-        held = self._shelf.get(path[len(prefix) :]) if path.startswith(prefix) else None
+        held = self._shelf.get(name)
         if held is None or self._monotonic() >= held.until:
             return None
-        method = scope["method"]
         if method != "GET" and method != "HEAD":
             return None
         accept = match = since = agent = None
-        for name, value in scope["headers"]:
-            if name == b"accept-encoding":
+        for field_name, value in headers:
+            if field_name == b"accept-encoding":
                 if accept is not None:
                     return None
                 accept = value
-            elif name == b"if-none-match":
+            elif field_name == b"if-none-match":
                 if match is not None:
                     return None
                 match = value
-            elif name == b"if-modified-since":
+            elif field_name == b"if-modified-since":
                 since = value
-            elif name == b"user-agent":
+            elif field_name == b"user-agent":
                 agent = value
-            elif name in _UNUSUAL:
+            elif field_name in _UNUSUAL:
                 return None
         resource = held.resource
         variants = resource.known(accept)
@@ -124,7 +133,7 @@ class Feeds:
         if kind is None or resource is None:
             await self._elsewhere(scope, receive, send, name)
         elif scope["method"] == "OPTIONS" and kind.form != "page":
-            await send_whole(scope, send, 204, headers.PREFLIGHT)
+            await send_whole(scope, send, 204, PREFLIGHT)
         elif scope["method"] not in READING:
             allowed = "GET, HEAD" if kind.form == "page" else "GET, HEAD, OPTIONS"
             await send_whole(scope, send, 405, {"Allow": allowed})
@@ -160,13 +169,13 @@ class Feeds:
             now=now,
         )
         if status == 304:
-            await _send(send, variant.unchanged)
+            await send_made(send, variant.unchanged)
         elif status == 412:
             await send_whole(scope, send, 412, only(variant.headers, KEPT_BY_304))
         elif resource.kind.form == "media" or resource.is_streamed:
             await stream.answer(scope, send, resource, variant, now=now)
         else:
-            await _send(send, variant.get if scope["method"] == "GET" else variant.head)
+            await send_made(send, variant.get if scope["method"] == "GET" else variant.head)
 
     def _count(self, resource: Resource, agent: bytes | None) -> None:
         if agent is not None and b"ubscriber" in agent and resource.kind.form == "feed":
@@ -212,12 +221,3 @@ class Feeds:
             modified=min(recorded or file.modified, self._clock()),
             common=self._publisher.headers(name, kind, file.data),
         )
-
-
-#: Header fields that the short way does not know.
-_UNUSUAL: Final = frozenset((b"if-match", b"if-unmodified-since", b"range", b"if-range"))
-
-
-async def _send(send: Send, answer: Answer) -> None:
-    await send(answer[0])
-    await send(answer[1])

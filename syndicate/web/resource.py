@@ -10,22 +10,18 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
-from syndicate.web.answer import encoded, only
+from syndicate.web.answer import Answer, made, only
 from syndicate.web.codings import IDENTITY, acceptable
 from syndicate.web.conditional import Conditions, entity_tags, http_date
 from syndicate.web.files import StoredFile
 from syndicate.web.kinds import Kind
 
-#: The two messages of an answer: its head and its body.
-Answer = tuple[dict[str, Any], dict[str, Any]]
-
 #: What a 304 carries (RFC 9110, 15.4.5): what a cache needs to go on.
 KEPT_BY_304: Final = ("Cache-Control", "ETag", "Vary", "Access-Control-Allow-Origin")
 #: How many ways of asking for codings are remembered for each file, and how long they may be.
 _WAYS, _LONGEST = 32, 200
-_NOTHING: Final = {"type": "http.response.body", "body": b"", "more_body": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +106,13 @@ def _variant(
         **common,
     }
     length = file.length if data is None else len(data)
-    start = _head(200, {**headers, "Content-Length": str(length)})
-    body = {"type": "http.response.body", "body": data or b"", "more_body": False}
+    whole = {**headers, "Content-Length": str(length)}
     return Variant(
         coding=coding,
         etag=etag,
         tag=etag.encode("ascii"),
         headers=headers,
-        get=(start, body),
-        head=(start, _NOTHING),
-        unchanged=(_head(304, only(headers, KEPT_BY_304)), _NOTHING),
+        get=made(200, whole, data or b""),
+        head=made(200, whole),
+        unchanged=made(304, only(headers, KEPT_BY_304)),
     )
-
-
-def _head(status: int, headers: Mapping[str, str]) -> dict[str, Any]:
-    return {"type": "http.response.start", "status": status, "headers": encoded(headers)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Any, Final
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -31,6 +31,7 @@ def server(app: ASGIApp) -> Server:
             app,
             # Our end is told to the application, which has something to store then.
             lifespan="auto",
+            http=_protocol(app),
             ws="none",
             log_config=None,
             access_log=False,
@@ -40,3 +41,12 @@ def server(app: ASGIApp) -> Server:
             timeout_graceful_shutdown=PATIENCE,
         )
     )
+
+
+def _protocol(app: ASGIApp) -> Any:
+    """The protocol that sends at once what the application has at hand, where it can be had."""
+    try:
+        from syndicate.web.protocol import Prompt, prompt_protocol
+    except ImportError:  # no httptools
+        return "auto"
+    return prompt_protocol(app) if isinstance(app, Prompt) else "auto"
