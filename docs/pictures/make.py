@@ -20,11 +20,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from syndicate.cli.context import Context
 from syndicate.config.model import Config
-from syndicate.feeds.directory import render_directory
 from syndicate.jobs.cycle import run_cycle
 from syndicate.jobs.press import open_press
 from syndicate.look import LOOK
-from syndicate.web import newsroom
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -63,9 +61,6 @@ def write_pages(folder: Path) -> list[Picture]:
     context = Context(str(ROOT / "config.toml"))
     with open_press(config, clock=context.now) as press:
         report = run_cycle(press)
-        view = newsroom.directory(press, root="")
-        directory = render_directory(view, press.templates, config.site.language)
-    (folder / "directory.html").write_text(directory, encoding="utf-8")
     mail = next(Path(path) for path in report.editions[0].files if path.endswith(".eml"))
     message = email.message_from_bytes(mail.read_bytes(), policy=email.policy.default)
     body = message.get_body(("html",))
@@ -76,7 +71,7 @@ def write_pages(folder: Path) -> list[Picture]:
     (folder / "digest.html").write_text(html, encoding="utf-8")
     return [
         Picture("digest", folder / "digest.html", 640, 1056),
-        Picture("directory", folder / "directory.html", 1280, 900),
+        Picture("directory", folder / "feeds/index.html", 1280, 900),
     ]
 
 
