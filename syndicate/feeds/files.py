@@ -31,7 +31,7 @@ def write(path: Path, data: bytes) -> bool:
     still there and nothing else is left behind.
     """
     try:
-        if _holds(path, data):
+        if holds(path, data):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
@@ -68,11 +68,14 @@ def sweep(folder: Path, *, but: Collection[str] = ()) -> int:
     return swept
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def holds(path: Path, data: bytes) -> bool:
+    """Whether the file has exactly these bytes; False if there is none."""
     try:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except FileNotFoundError:
         return False
+    except OSError as error:
+        raise _explained(path, error) from error
 
 
 def _replace(path: Path, data: bytes) -> None:

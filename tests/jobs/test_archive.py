@@ -11,7 +11,7 @@ from lxml import etree
 
 from syndicate.jobs.press import Press
 from syndicate.jobs.publish import PublishReport, publish
-from syndicate.store import articles
+from syndicate.store import articles, facts
 from tests.support.articles import at, page
 from tests.support.filling import fill
 from tests.support.sites import Site, make_site
@@ -217,3 +217,31 @@ def test_tombstones_name_what_has_left(tmp_path: Path) -> None:
     (gone,) = root.iter("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
     assert str(gone.get("ref")).endswith(":cms/2")
     assert gone.get("when") == "2026-02-20T00:00:00+00:00"
+
+
+def test_archives_from_before_compression_get_their_copies_once_it_is_on(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    with site.press() as press:
+        put(press, *range(1, 9))
+    with site.press("feeds.compress=true") as press:
+        publish(press)
+    document = site.feeds / "city/archive/atom-1.xml"
+    assert gzip.decompress(document.with_name("atom-1.xml.gz").read_bytes()) == (
+        document.read_bytes()
+    )
+
+
+def test_what_a_killed_publish_left_of_an_archive_is_finished_and_swept(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    with site.press("feeds.compress=true") as press:
+        put(press, *range(1, 9))
+        # As a kill between the documents and their copies leaves it.
+        copy = site.feeds / "city/archive/atom-1.xml.gz"
+        copy.unlink()
+        half = copy.with_name(".rss-1.xml.0123456789ab.syndicate-tmp")
+        half.write_bytes(b"<rss>")
+        with press.store.write() as connection:
+            facts.write(connection, "archives-whole", "no")
+        publish(press)
+    assert copy.exists()
+    assert not half.exists()

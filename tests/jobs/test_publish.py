@@ -219,3 +219,19 @@ def test_a_folder_that_refuses_one_feed_leaves_the_others_their_turn(site: Site)
         (site.feeds / "city").unlink()
         assert not publish(press).errors
     assert (site.feeds / "city/rss.xml").exists()
+
+
+def test_a_feed_that_could_not_be_written_is_due_again(site: Site) -> None:
+    with site.press() as press:
+        fill(press, page("1", headline="Ferry one sails"))
+        publish(press)
+        place = site.feeds / "city" / "rss.xml"
+        before = place.read_bytes()
+        fill(press, page("1", headline="Ferry two sails"), moment="2026-01-27T01:00")
+        place.unlink()
+        place.mkdir()
+        assert publish(press).errors != ()
+        place.rmdir()
+        place.write_bytes(before)  # as long as the new one
+        publish(press)
+    assert b"Ferry two sails" in place.read_bytes()

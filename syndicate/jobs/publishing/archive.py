@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -26,6 +27,10 @@ from syndicate.store.archives import Written
 
 #: How many documents are recorded in one transaction.
 _BATCH = 60
+
+#: The store's word on the archives' files: "yes" if all are there with their compressed
+#: copies, "bare" if they were meant to have none, "no" while a publish is at it.
+_WHOLE = "archives-whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,9 @@ class Archives:
         self._fresh: list[Written] = []
         self._unpacked: list[str] = []
         self._written = self._bytes = 0
+        self._compressed = press.config.feeds.compress
+        left = facts.read(connection, _WHOLE)
+        self._unfinished = left == "no" or (left == "bare" and self._compressed)
 
     def last(self, section_id: int) -> int:
         """The number of the newest filled document; 0 if there is none."""
@@ -91,6 +99,12 @@ class Archives:
     def write(self, feeds: Sequence[Feed]) -> ArchiveReport:
         """Write what is new, and what has to be corrected; then the compressed copies."""
         due = list(self._due(feeds))
+        if self._unfinished:
+            self._find_unfinished(feeds)
+        elif due:
+            self._unfinished = True
+            with self._press.store.write() as connection:
+                facts.write(connection, _WHOLE, "no")
         tell = self._press.progress("archives")
         errors: list[str] = []
         for number, one in enumerate(due):
@@ -112,11 +126,33 @@ class Archives:
 
     def compress(self) -> None:
         """Write the compressed copies of what was written: after the feeds are out."""
-        if self._press.config.feeds.compress:
-            for path in self._unpacked:
+        if self._compressed:
+            for path in dict.fromkeys(self._unpacked):
                 place = self._output / path
                 for ending, packed in compress.ARCHIVED.items():
                     files.write(place.with_name(place.name + ending), packed(place.read_bytes()))
+        if self._unfinished:
+            with self._press.store.write() as connection:
+                facts.write(connection, _WHOLE, "yes" if self._compressed else "bare")
+
+    def _find_unfinished(self, feeds: Sequence[Feed]) -> None:
+        """What a publisher left that did not get to its end: halves, and what lacks its copies."""
+        for feed in feeds:
+            if feed.section_id is None:
+                continue
+            files.sweep(self._output / feed.folder / "archive")
+            for name in feed.formats:
+                for number in archives.numbers_written(self._connection, feed.section_id, name):
+                    path = f"{feed.folder}/{archive_name(FORMATS[name].file_name, number)}"
+                    if (self._output / path).exists() and self._lacks_copies(path):
+                        self._unpacked.append(path)
+
+    def _lacks_copies(self, path: str) -> bool:
+        return self._compressed and not all(copy.exists() for copy in self._copies(path))
+
+    def _copies(self, path: str) -> list[Path]:
+        place = self._output / path
+        return [place.with_name(place.name + ending) for ending in compress.ARCHIVED]
 
     def _due(self, feeds: Iterable[Feed]) -> Iterator[_Due]:
         counts = archives.count_written(self._connection)
@@ -159,12 +195,15 @@ class Archives:
             chosen = FORMATS[name]
             path = f"{due.feed.folder}/{archive_name(chosen.file_name, due.number)}"
             data = chosen.render(built)
-            if files.write(self._output / path, data):
+            if not files.holds(self._output / path, data):
+                # A copy of other bytes must never outlive them.
+                for copy in self._copies(path):
+                    files.remove(copy)
+                files.write(self._output / path, data)
                 self._written += 1
                 self._bytes += len(data)
+            if self._lacks_copies(path):
                 self._unpacked.append(path)
-                for ending in compress.ARCHIVED:
-                    files.remove(self._output / f"{path}{ending}")
             digest = hashlib.sha256(data).hexdigest()
             self._fresh.append(
                 Written(section_id, name, due.number, digest, len(data), self._press.clock())

@@ -58,6 +58,8 @@ class Writer:
         digest = hashlib.sha256(data).hexdigest()
         last = self._published.get(path)
         same = last is not None and last.sha256 == digest
+        written = self._put(self._output / path, data)
+        # After it, so that one that failed is due again, whatever its length.
         self.recorded[path] = Published(
             path=path,
             revision=revision,
@@ -67,7 +69,6 @@ class Writer:
             items=items,
             changed=last.changed if last is not None and same else self._now,
         )
-        written = self._put(self._output / path, data)
         self.reports.append(
             FileReport(path, items, len(data), "written" if written else "unchanged")
         )
