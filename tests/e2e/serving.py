@@ -27,6 +27,7 @@ class Serving:
 
     process: subprocess.Popen[str]
     lines: list[str] = field(default_factory=list)
+    marks: int = 0
 
     @property
     def url(self) -> str:
@@ -59,10 +60,21 @@ class Serving:
         until(lambda: text.encode() in (self.get(path) or b""))
         return self.get(path) or b""
 
+    def wait_without(self, path: str, text: str) -> None:
+        """Come back once ``text`` has left what is there."""
+        until(lambda: text.encode() not in (self.get(path) or b""))
+
     def requests(self, path: str) -> list[int]:
         """The status of every answer so far for a path, from the access log."""
         pattern = rf"event=request .*path={re.escape(path)} status=(\d+)"
         return [int(status) for status in re.findall(pattern, self.said)]
+
+    def settle(self) -> None:
+        """Come back once all that was answered so far is in the access log."""
+        self.marks += 1
+        mark = f"mark-{self.marks}"
+        self.get(mark)
+        until(lambda: self.requests(f"/{mark}"))
 
     def stop(self, *, by: signal.Signals = signal.SIGTERM) -> int:
         self.process.send_signal(by)
