@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 import time
@@ -107,6 +108,8 @@ async def _serve(
     told = asyncio.Event()
     with _signals(told, served, worker):
         serving = asyncio.create_task(served.serve(sockets=[listener]))
+        # What is loaded by now stays: the collector would look at it for nothing.
+        gc.freeze()
         ready()
         with ticking(_tick(press, worker, log), every=_TICK) if worker else nullcontext():
             waiting = asyncio.create_task(told.wait())

@@ -33,6 +33,9 @@ class Prompt(Protocol):
 def prompt_protocol(app: Prompt) -> type[HttpToolsProtocol]:
     """uvicorn's own protocol, with the answers that ``app`` has at hand given before it."""
 
+    added: list[tuple[bytes, bytes]] = []
+    block = b""
+
     class PromptProtocol(HttpToolsProtocol):
         _answered = False
 
@@ -42,8 +45,7 @@ def prompt_protocol(app: Prompt) -> type[HttpToolsProtocol]:
                 super().on_headers_complete()
                 return
             self._answered = True
-            dated = b"".join(b"%b: %b\r\n" % field for field in self.server_state.default_headers)
-            self.transport.write(b"%b%b\r\n" % (found.block, dated))
+            self.transport.write(b"%b%b\r\n" % (found.block, self._dated()))
             body = found.body["body"]
             if body:
                 self.transport.write(body)
@@ -54,6 +56,14 @@ def prompt_protocol(app: Prompt) -> type[HttpToolsProtocol]:
                 self.on_response_complete()
             else:
                 super().on_message_complete()
+
+        def _dated(self) -> bytes:
+            """The fields that the server adds, put together once for each time it renews them."""
+            nonlocal added, block
+            fields = self.server_state.default_headers
+            if fields is not added:
+                added, block = fields, b"".join(b"%b: %b\r\n" % field for field in fields)
+            return block
 
         def _at_hand(self) -> Answer | None:
             """The answer, unless this connection is busy, at its end, or behind in reading."""
