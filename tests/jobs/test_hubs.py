@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syndicate.jobs import hubs
+from syndicate.jobs import hubs, outside
 from tests.conftest import missing
 from tests.support.hub import Hub, answering, closed_port, dropping, running
 
@@ -184,8 +184,8 @@ INNER = [
 def test_an_outer_hub_may_not_send_one_inside(hub: Hub, monkeypatch, inner: str):
     # The hub has a public address by its name; its connection is led here.
     address(monkeypatch, **{"hub.example": "198.51.100.7", "intranet.example": inner})
-    monkeypatch.setattr(hubs, "_is_inner", outer_first(hubs._is_inner))
-    monkeypatch.setattr(hubs, "_connected", lambda *_: socket.create_connection(here(hub)))
+    monkeypatch.setattr(outside, "is_inner", outer_first(outside.is_inner))
+    monkeypatch.setattr(outside, "reach", lambda *_: socket.create_connection(here(hub)))
     hub.behaviour = answering(307, Location="http://intranet.example/admin")
     reply = post("http://hub.example/")
     assert reply.text == "redirects to http://intranet.example/admin, which is an inner address"
@@ -211,7 +211,7 @@ def test_an_inner_hub_may_send_one_to_another_inner_one(hub: Hub):
 
 @given(st.text())
 def test_no_address_of_a_redirect_upsets_the_door(target: str):
-    place = hubs._Place("hub.example", 80, ())
+    place = outside.Place("hub.example", 80, ())
     found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.0.2.1", 80))]
     with patch.object(socket, "getaddrinfo", return_value=found):
         try:
@@ -241,9 +241,9 @@ def certificate(tmp_path):
 
 @pytest.fixture
 def fresh_context():
-    hubs._context.cache_clear()
+    outside.context.cache_clear()
     yield
-    hubs._context.cache_clear()
+    outside.context.cache_clear()
 
 
 @pytest.mark.usefixtures("fresh_context")
