@@ -203,6 +203,11 @@ class Feeds(Table):
     check: Switch = Field(
         False, description="Check every feed that publish writes against the rules of feeds."
     )
+    fetch: Switch = Field(
+        False,
+        description="Ask other hosts for the length, type and size of pictures and files that "
+        "articles show; never at inner addresses.",
+    )
     ttl: Duration = Field(
         timedelta(hours=1), description="How long readers are told to wait before asking again."
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import BinaryIO
 
 from syndicate.ingest.local_files import locate
 from syndicate.ingest.origin import Origin
@@ -24,7 +25,7 @@ _TURNED = (5, 6, 7, 8)
 
 
 @dataclass(frozen=True, slots=True)
-class _Header:
+class Header:
     """What a picture file says of itself, or why it can't be read."""
 
     width: int = 0
@@ -55,23 +56,28 @@ def measure(image: Image, origin: Origin, *, page: str) -> tuple[Image, str]:
 
 
 @lru_cache(maxsize=4096)
-def _read_header(path: str, mtime_ns: int, size: int) -> _Header:
+def _read_header(path: str, mtime_ns: int, size: int) -> Header:
     """Remembered by time and size too, so that a new file under an old name is read anew."""
-    from PIL import Image as Pillow  # only sources with local pictures pay for it
+    return header_of(path)
+
+
+def header_of(file: str | BinaryIO) -> Header:
+    """What a picture's first bytes say."""
+    from PIL import Image as Pillow  # only sources with pictures pay for it
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
-            with Pillow.open(path, formats=_FORMATS) as picture:
+            with Pillow.open(file, formats=_FORMATS) as picture:
                 width, height = picture.size
                 kind = picture.format or ""
                 turned = kind == "JPEG" and picture.getexif().get(_ORIENTATION) in _TURNED
     except Pillow.DecompressionBombError:
-        return _Header(fault="has too many pixels, not copied")
+        return Header(fault="has too many pixels, not copied")
     except Exception:
-        return _Header(fault="is not a JPEG, PNG, GIF or WebP that can be read")
+        return Header(fault="is not a JPEG, PNG, GIF or WebP that can be read")
     if not 0 < width * height <= LARGEST_PICTURE:
-        return _Header(fault="has too many pixels, not copied")
+        return Header(fault="has too many pixels, not copied")
     if turned:
         width, height = height, width
-    return _Header(width, height, Pillow.MIME[kind])
+    return Header(width, height, Pillow.MIME[kind])

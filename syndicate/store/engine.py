@@ -20,7 +20,7 @@ from sqlalchemy.exc import DatabaseError, NoSuchModuleError, OperationalError
 from syndicate.model.errors import ConfigurationError, StoreError
 
 #: The migration this version's tables are at. A test holds it to migrations/.
-HEAD = "0003"
+HEAD = "0004"
 
 
 class Store:

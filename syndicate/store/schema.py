@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -284,6 +285,19 @@ media = Table(
     Column("fingerprint", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("length", Integer, nullable=False),
+)
+
+# What other hosts have said of pictures and files, or why they have said nothing.
+remote_media = Table(
+    "remote_media",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("media_type", Text, nullable=False),
+    Column("length", BigInteger),
+    Column("width", Integer),
+    Column("height", Integer),
+    Column("asked", Instant, nullable=False),
+    Column("outcome", Text, nullable=False),
 )
 
 editions = Table(
