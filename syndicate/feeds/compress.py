@@ -24,7 +24,7 @@ def _brotli(data: bytes) -> bytes:
 
 
 def _zstd(data: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=12).compress(data)
+    return zstandard.ZstdCompressor(level=9).compress(data)
 
 
 #: By ending: what stands beside a feed or page.

@@ -7,8 +7,8 @@ next publish finds and finishes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -22,10 +22,11 @@ from syndicate.feeds.formats import FORMATS
 from syndicate.jobs import push
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press, job
-from syndicate.jobs.publishing import site, viewed
+from syndicate.jobs.publishing import remote_media, site, viewed
 from syndicate.jobs.publishing.archive import NO_ARCHIVES, ArchiveReport, Archives
 from syndicate.jobs.publishing.catalog import Catalog, Feed, masthead_of, slugged
 from syndicate.jobs.publishing.directory import page_of
+from syndicate.jobs.publishing.packer import Packer
 from syndicate.jobs.publishing.writer import FileReport, Writer
 from syndicate.jobs.sections import hidden, public_tree
 from syndicate.model.article import Article
@@ -83,9 +84,11 @@ def publish(press: Press, *, dry_run: bool = False, rebuild: bool = False) -> Pu
             return _Publishing(press, connection, dry_run=True, rebuild=rebuild).run()
     with job(press, "publish") as running:
         _prepare(press)
+        told = _ask_others(press, rebuild=rebuild) if press.config.feeds.fetch else ()
         with press.store.read() as connection:
             publishing = _Publishing(press, connection, dry_run=False, rebuild=rebuild)
             report = publishing.run()
+        report = replace(report, warnings=(*told, *report.warnings))
         publishing.record(press)
         publishing.compress_archives()
         running.note("partly" if report.errors else "ok", report.summary())
@@ -112,6 +115,14 @@ def _prepare(press: Press) -> None:
             size = min(press.config.feeds.archive, press.config.feeds.items)
             archives.fix_size(connection, size)
             archives.enrol(connection, sections.tree(connection))
+
+
+def _ask_others(press: Press, *, rebuild: bool) -> tuple[str, ...]:
+    """Learn what is not known of other hosts' media in feeds that are about to be built."""
+    with press.store.read() as connection:
+        due = _Publishing(press, connection, dry_run=True, rebuild=rebuild).due_articles()
+        wanted = remote_media.unknown(press, connection, due)
+    return remote_media.learn(press, wanted, refuses=press.refuses)
 
 
 def _new_authority(press: Press) -> tuple[str, str]:
@@ -142,6 +153,7 @@ class _Publishing:
                 self._masthead,
                 self._tree,
                 self._pictures.addresses,
+                remote=self._pictures.remote,
                 keep=_HELD,
                 full=content == "full",
             )
@@ -157,12 +169,13 @@ class _Publishing:
             self._entries["full"],
             rebuild=rebuild,
         )
+        self._packer = Packer()
         self._writer = Writer(
             self._config.feeds.output,
             self._published,
             now=press.clock(),
+            packer=self._packer if self._config.feeds.compress else None,
             dry_run=dry_run,
-            compressed=self._config.feeds.compress,
             checked=self._config.feeds.check,
         )
         self._errors: list[str] = []
@@ -195,6 +208,9 @@ class _Publishing:
         for path in plan.abandoned(self._planned, self._published):
             self._writer.retire(path)
         site.write_manifest(self._writer, self._published, self._planned)
+        for place, problem in self._packer.pack(self._press.progress("compressing")).items():
+            self._writer.forget(place)
+            self._errors.append(problem)
         return PublishReport(
             revision=facts.revision(self._connection),
             feeds=len(feeds),
@@ -205,6 +221,14 @@ class _Publishing:
             warnings=tuple(self._pictures.warnings),
             errors=(*archived.errors, *self._errors, *self._writer.findings),
         )
+
+    def due_articles(self) -> list[int]:
+        """The articles in those feeds that have to be looked at."""
+        found: dict[int, None] = {}
+        for feed in self._catalog.feeds():
+            if self._stale(self._documents(feed), feed):
+                found |= dict.fromkeys(feed.ids(feed.items))
+        return list(found)
 
     def record(self, press: Press) -> None:
         """Record what was written; hubs are told of it from here on."""
@@ -222,27 +246,9 @@ class _Publishing:
 
     def _publish(self, feed: Feed) -> None:
         """Write those of a feed's formats that are not as the store has them."""
-        page = page_of(feed)
-        made_by = plan.recipe(
-            astuple(self._masthead),
-            astuple(feed.channel),
-            feed.choice.model_dump_json(),
-            feed.made_of,
-            self._config.feeds.archive if feed.section_id else 0,
-            self._config.feeds.tombstones,
-            self._config.feeds.compress,
-        )
-        page_made_by = plan.recipe(made_by, site.look(self._press))
-        folder = f"{feed.folder}/" if feed.folder else ""
-        wanted = {folder + FORMATS[name].file_name: (name, made_by) for name in feed.formats}
-        wanted[page] = ("page", page_made_by)
+        wanted = self._documents(feed)
         self._planned |= wanted.keys()
-        stale = {
-            path: (name, recipe)
-            for path, (name, recipe) in wanted.items()
-            if self._rebuild
-            or not self._writer.is_current(path, revision=feed.revision, recipe=recipe)
-        }
+        stale = self._stale(wanted, feed)
         for path in wanted.keys() - stale.keys():
             self._writer.keep(path)
         if not stale:
@@ -260,6 +266,32 @@ class _Publishing:
                 items=len(built.entries),
                 address="" if name == "page" else built.address(FORMATS[name].file_name),
             )
+
+    def _documents(self, feed: Feed) -> dict[str, tuple[str, str]]:
+        """A feed's documents: path to format (or "page") and recipe."""
+        made_by = plan.recipe(
+            astuple(self._masthead),
+            astuple(feed.channel),
+            feed.choice.model_dump_json(),
+            feed.made_of,
+            self._config.feeds.archive if feed.section_id else 0,
+            self._config.feeds.tombstones,
+            self._config.feeds.compress,
+        )
+        folder = f"{feed.folder}/" if feed.folder else ""
+        wanted = {folder + FORMATS[name].file_name: (name, made_by) for name in feed.formats}
+        wanted[page_of(feed)] = ("page", plan.recipe(made_by, site.look(self._press)))
+        return wanted
+
+    def _stale(
+        self, wanted: Mapping[str, tuple[str, str]], feed: Feed
+    ) -> dict[str, tuple[str, str]]:
+        return {
+            path: (name, recipe)
+            for path, (name, recipe) in wanted.items()
+            if self._rebuild
+            or not self._writer.is_current(path, revision=feed.revision, recipe=recipe)
+        }
 
     def _build(self, feed: Feed) -> FeedDocument:
         wanted = feed.ids(feed.items)

@@ -20,7 +20,8 @@ from syndicate.feeds.formats import FORMATS
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press
 from syndicate.jobs.publishing.catalog import Feed
-from syndicate.model.errors import SyndicateError
+from syndicate.jobs.publishing.packer import Packer, copy_of, remove_copies
+from syndicate.model.errors import PublishError, SyndicateError
 from syndicate.model.section import SectionTree
 from syndicate.store import archives, articles, facts, visible
 from syndicate.store.archives import Written
@@ -126,11 +127,16 @@ class Archives:
 
     def compress(self) -> None:
         """Write the compressed copies of what was written: after the feeds are out."""
+        problems: dict[Path, str] = {}
         if self._compressed:
-            for path in dict.fromkeys(self._unpacked):
-                place = self._output / path
-                for ending, packed in compress.ARCHIVED.items():
-                    files.write(place.with_name(place.name + ending), packed(place.read_bytes()))
+            packer = Packer()
+            for path in self._unpacked:
+                packer.add(self._output / path, compress.ARCHIVED)
+            problems = packer.pack(self._press.progress("compressing archives"))
+        if problems:
+            raise PublishError(
+                "archives", f"{len(problems)} copies are missing: {next(iter(problems.values()))}"
+            )
         if self._unfinished:
             with self._press.store.write() as connection:
                 facts.write(connection, _WHOLE, "yes" if self._compressed else "bare")
@@ -151,8 +157,7 @@ class Archives:
         return self._compressed and not all(copy.exists() for copy in self._copies(path))
 
     def _copies(self, path: str) -> list[Path]:
-        place = self._output / path
-        return [place.with_name(place.name + ending) for ending in compress.ARCHIVED]
+        return [copy_of(self._output / path, ending) for ending in compress.ARCHIVED]
 
     def _due(self, feeds: Iterable[Feed]) -> Iterator[_Due]:
         counts = archives.count_written(self._connection)
@@ -197,8 +202,7 @@ class Archives:
             data = chosen.render(built)
             if not files.holds(self._output / path, data):
                 # A copy of other bytes must never outlive them.
-                for copy in self._copies(path):
-                    files.remove(copy)
+                remove_copies(self._output / path)
                 files.write(self._output / path, data)
                 self._written += 1
                 self._bytes += len(data)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from syndicate.feeds import compress, files, plan
+from syndicate.jobs.publishing.packer import Packer, remove_copies
 from syndicate.model.errors import PublishError
 from syndicate.store.documents import Published
 
@@ -27,7 +28,10 @@ class FileReport:
 
 
 class Writer:
-    """Writes into the output folder. In a dry run it only says what it would do."""
+    """Writes into the output folder. In a dry run it only says what it would do.
+
+    ``packer`` is given what needs compressed copies, if there are to be any.
+    """
 
     def __init__(
         self,
@@ -35,12 +39,12 @@ class Writer:
         published: Mapping[str, Published],
         *,
         now: datetime,
+        packer: Packer | None,
         dry_run: bool,
-        compressed: bool,
         checked: bool,
     ) -> None:
         self._output, self._published, self._now = output, published, now
-        self._dry_run, self._compressed, self._checked = dry_run, compressed, checked
+        self._packer, self._dry_run, self._checked = packer, dry_run, checked
         self.recorded: dict[str, Published] = {}
         self.reports: list[FileReport] = []
         #: Rules of feeds that written documents break.
@@ -79,8 +83,7 @@ class Writer:
         """Take a document away that no feed has any more."""
         if not self._dry_run:
             files.remove(self._output / path)
-            for ending in compress.ENCODINGS:
-                files.remove(self._output / f"{path}{ending}")
+            remove_copies(self._output / path)
         self.reports.append(FileReport(path, 0, self._published[path].length, "removed"))
 
     def is_current(self, path: str, *, revision: int, recipe: str) -> bool:
@@ -97,19 +100,19 @@ class Writer:
         if self._put(self._output / path, data):
             self.reports.append(FileReport(path, 0, len(data), "written"))
 
+    def forget(self, path: Path) -> None:
+        """Leave a document unrecorded, so that the next publish looks at it again."""
+        self.recorded.pop(path.relative_to(self._output).as_posix(), None)
+
     def _put(self, path: Path, data: bytes) -> bool:
+        changed = not files.holds(path, data)
         if self._dry_run:
-            return size_of(path) != len(data) or path.read_bytes() != data
-        changed = size_of(path) != len(data) or path.read_bytes() != data
-        copies = {path.with_name(path.name + end): end for end in compress.ENCODINGS}
+            return changed
         if changed:
-            # A copy of other bytes must never outlive them.
-            for copy in copies:
-                files.remove(copy)
+            remove_copies(path)
             files.write(path, data)
-        for copy, ending in copies.items() if self._compressed else ():
-            if changed or not copy.exists():
-                files.write(copy, compress.ENCODINGS[ending](data))
+        if self._packer is not None:
+            self._packer.add(path, compress.ENCODINGS)
         return changed
 
     def _check(self, path: str, data: bytes, address: str) -> None:
