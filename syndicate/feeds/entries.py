@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from types import MappingProxyType
 from typing import Final
 
 from syndicate.feeds import identity
@@ -13,6 +14,7 @@ from syndicate.feeds.dates import whole_seconds
 from syndicate.feeds.document import Category, FeedEntry, Masthead, Medium
 from syndicate.model.article import Article, Attachment, Attribution, Content, Image
 from syndicate.model.section import SectionTree
+from syndicate.store.remote import RemoteMedium
 
 _KINDS: Final = frozenset({"image", "audio", "video"})
 
@@ -25,7 +27,8 @@ class EntryBuilder:
     belongs to one state of the store and must not outlive it.
 
     With ``full`` off an entry's content is the summary and a link to the rest.
-    ``media`` gives the published address of a file by (source, path).
+    ``media`` gives the published address of a file by (source, path), ``remote``
+    what is known of one that lies elsewhere, by its address.
     """
 
     def __init__(
@@ -34,9 +37,11 @@ class EntryBuilder:
         sections: SectionTree,
         media: Mapping[tuple[str, str], str],
         *,
+        remote: Mapping[str, RemoteMedium] = MappingProxyType({}),
         keep: int = 5_000,
         full: bool = True,
     ) -> None:
+        self._remote = remote
         self._full = full
         self._masthead = masthead
         self._sections = sections
@@ -133,27 +138,34 @@ class EntryBuilder:
         return web_address(self._media.get((article.source, medium.path)) or medium.url)
 
     def _image(self, article: Article, image: Image) -> Medium:
+        told = self._told(image)
+        width, height = (told.width, told.height) if told else (None, None)
         return Medium(
             url=self._published(article, image),
             medium="image",
-            media_type=media_type(image.media_type),
-            length=_positive(image.length),
-            width=_positive(image.width),
-            height=_positive(image.height),
+            media_type=media_type(image.media_type or (told.media_type if told else "")),
+            length=_positive(image.length or (told.length if told else None)),
+            # A page says how large a picture is shown, its host how large it is.
+            width=_positive(width or image.width),
+            height=_positive(height or image.height),
             title=line(image.caption) or line(image.alt),
             credit=line(image.credit),
         )
 
     def _file(self, article: Article, file: Attachment) -> Medium:
-        named = media_type(file.media_type)
+        told = self._told(file)
+        named = media_type((told.media_type if told else "") or file.media_type)
         kind = named.partition("/")[0]
         return Medium(
             url=self._published(article, file),
             medium=kind if kind in _KINDS else "document",
             media_type=named,
-            length=_positive(file.length),
+            length=_positive(file.length or (told.length if told else None)),
             title=line(file.title),
         )
+
+    def _told(self, medium: Image | Attachment) -> RemoteMedium | None:
+        return self._remote.get(medium.url) if not medium.path else None
 
     def _publication(self, attribution: Attribution | None) -> str:
         if attribution is None:

@@ -1,4 +1,4 @@
-"""The local pictures and files of articles, copied beside the feeds.
+"""The local pictures and files of articles, copied beside the feeds; what is known of others.
 
 Their public names come from their bytes, so a copy is never overwritten and a
 published one can be cached for ever.
@@ -14,10 +14,13 @@ from sqlalchemy import Connection
 
 from syndicate.feeds import files, media
 from syndicate.jobs.press import Press
+from syndicate.jobs.publishing.remote_media import learned
 from syndicate.jobs.publishing.writer import size_of
 from syndicate.model.article import Article
 from syndicate.store import documents, sources
+from syndicate.store import remote as remote_store
 from syndicate.store.documents import PublishedMedia
+from syndicate.store.remote import RemoteMedium
 
 #: The largest picture or file that is published, in bytes.
 LARGEST = 50 * 1024 * 1024
@@ -27,7 +30,8 @@ class Pictures:
     """What a job has copied so far.
 
     ``addresses`` grows as articles are brought: (source, path) to public
-    address. ``fresh`` is for the store to record when the job is done.
+    address; and so does ``remote``, what other hosts have said of theirs.
+    ``fresh`` is for the store to record when the job is done.
     """
 
     def __init__(self, press: Press, connection: Connection, *, dry_run: bool) -> None:
@@ -38,12 +42,17 @@ class Pictures:
         self._base = f"{press.config.site.url}feeds/"
         self._seen: set[tuple[str, str]] = set()
         self.addresses: dict[tuple[str, str], str] = {}
+        self.remote: dict[str, RemoteMedium] = {}
+        self._asked_others = not remote_store.is_empty(connection)
         self.fresh: list[PublishedMedia] = []
         self.warnings: list[str] = []
         self.written = 0
 
     def bring(self, found: Iterable[Article]) -> None:
         """Copy what these articles show, if it has not been copied yet."""
+        found = list(found)
+        if self._asked_others:
+            self.remote.update(learned(self._connection, found))
         shown = [(a.source, path) for a in found for path in media.local_paths(a.content)]
         fresh = [each for each in dict.fromkeys(shown) if each not in self._seen]
         self._seen.update(fresh)

@@ -19,7 +19,7 @@ from syndicate.feeds import files, identity, media, plan
 from syndicate.feeds.document import Deletion, FeedDocument, Pages, build
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
-from syndicate.jobs import push
+from syndicate.jobs import outside, push
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press, job
 from syndicate.jobs.publishing import remote_media, site, viewed
@@ -28,6 +28,7 @@ from syndicate.jobs.publishing.catalog import Catalog, Feed, masthead_of, slugge
 from syndicate.jobs.publishing.directory import page_of
 from syndicate.jobs.publishing.packer import Packer
 from syndicate.jobs.publishing.writer import FileReport, Writer
+from syndicate.jobs.remote import Refuses
 from syndicate.jobs.sections import hidden, public_tree
 from syndicate.model.article import Article
 from syndicate.model.errors import SyndicateError
@@ -73,18 +74,25 @@ class PublishReport:
         }
 
 
-def publish(press: Press, *, dry_run: bool = False, rebuild: bool = False) -> PublishReport:
+def publish(
+    press: Press,
+    *,
+    dry_run: bool = False,
+    rebuild: bool = False,
+    refuses: Refuses = outside.is_inner,
+) -> PublishReport:
     """Write every feed, archive and page whose bytes have changed.
 
     With ``dry_run`` feeds and pages are built and nothing is written. With
-    ``rebuild`` everything is looked at, archives included.
+    ``rebuild`` everything is looked at, archives included. ``refuses`` tells
+    the IP addresses that other hosts' media are never asked for at.
     """
     if dry_run:
         with press.store.read() as connection:
             return _Publishing(press, connection, dry_run=True, rebuild=rebuild).run()
     with job(press, "publish") as running:
         _prepare(press)
-        told = _ask_others(press, rebuild=rebuild) if press.config.feeds.fetch else ()
+        told = _ask_others(press, refuses, rebuild=rebuild) if press.config.feeds.fetch else ()
         with press.store.read() as connection:
             publishing = _Publishing(press, connection, dry_run=False, rebuild=rebuild)
             report = publishing.run()
@@ -117,12 +125,12 @@ def _prepare(press: Press) -> None:
             archives.enrol(connection, sections.tree(connection))
 
 
-def _ask_others(press: Press, *, rebuild: bool) -> tuple[str, ...]:
+def _ask_others(press: Press, refuses: Refuses, *, rebuild: bool) -> tuple[str, ...]:
     """Learn what is not known of other hosts' media in feeds that are about to be built."""
     with press.store.read() as connection:
         due = _Publishing(press, connection, dry_run=True, rebuild=rebuild).due_articles()
         wanted = remote_media.unknown(press, connection, due)
-    return remote_media.learn(press, wanted, refuses=press.refuses)
+    return remote_media.learn(press, wanted, refuses=refuses)
 
 
 def _new_authority(press: Press) -> tuple[str, str]:

@@ -56,9 +56,8 @@ class Allowance:
     bytes: int
     deadline: float
 
-    @property
     def is_spent(self) -> bool:
-        return self.bytes <= 0 or monotonic() >= self.deadline
+        return self.bytes < HEADER or monotonic() >= self.deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +161,10 @@ class _Question:
             response = connection.getresponse()
             body = b""
             if response.status in (200, 206) and method == "GET":
-                body = response.read(min(most, max(0, self._allowance.bytes)))
+                body = response.read(most)
                 self._allowance.bytes -= len(body)
+                if monotonic() >= self._deadline:
+                    raise TimeoutError  # cut: half a header says something else than a whole one
             return _Answer(response.status, response.headers, body)
 
 

@@ -151,7 +151,7 @@ def remove(connection: Connection, source_id: int, keys: Iterable[str], moment: 
             )
         )
         gone.extend(rows.scalars())
-    _withdraw(connection, gone, {"removed": moment}, removal=moment)
+    _move(connection, gone, {"removed": moment}, removal=moment)
     return len(gone)
 
 
@@ -162,18 +162,23 @@ def set_hidden(
     which = and_(articles.c.id.in_(article_ids), articles.c.hidden.is_(not hidden))
     changing = list(connection.execute(select(articles.c.id).where(which)).scalars())
     gone = moment if hidden else None
-    _withdraw(connection, changing, {"hidden": hidden, "hidden_at": gone}, removal=gone)
+    _move(connection, changing, {"hidden": hidden, "hidden_at": gone}, removal=gone)
     return len(changing)
 
 
-def _withdraw(
+def touch(connection: Connection, article_ids: Sequence[int]) -> None:
+    """Have every feed and archive that articles stand in looked at again."""
+    _move(connection, article_ids, {}, removal=None)
+
+
+def _move(
     connection: Connection,
     article_ids: Sequence[int],
     values: dict[str, Any],
     *,
     removal: datetime | None,
 ) -> None:
-    """Change whether articles are shown, and move every feed that they stand in."""
+    """Change what is said of articles, and move every feed that they stand in."""
     if not article_ids:
         return
     revision = facts.revision(connection) + 1
