@@ -6,27 +6,21 @@ where the public address is not (on this machine, behind another name).
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
 from sqlalchemy import Connection
 
 from syndicate.config.model import Config
-from syndicate.feeds.directory import DirectoryView, EditionEntry, FeedLink, SectionEntry
-from syndicate.feeds.discovery import public_address
-from syndicate.feeds.formats import FORMATS
+from syndicate.feeds.directory import DirectoryView, EditionEntry
 from syndicate.jobs.press import Press
+from syndicate.jobs.publishing.catalog import Catalog
+from syndicate.jobs.publishing.directory import directory_view, page_of
 from syndicate.jobs.sections import hidden, public_tree
 from syndicate.language import catalogue, period_in_words
-from syndicate.language.catalogue import primary
-from syndicate.model.article import Article
 from syndicate.model.edition import Edition
 from syndicate.model.errors import StoreError
-from syndicate.model.section import Section, SectionTree
-from syndicate.store import articles, documents, editions, facts, visible
+from syndicate.store import documents, editions, facts
 
 #: How many editions the directory names.
 SHOWN_EDITIONS = 6
@@ -68,8 +62,22 @@ def changed(press: Press, path: str, sha256: str) -> datetime | None:
 
 def directory(press: Press, *, root: str) -> DirectoryView:
     """The directory; ``root`` leads from the page's folder to the site's, such as ``../``."""
+    config = press.config
     with press.store.read() as connection:
-        return _Directory(press.config, connection, root).view()
+        tree = public_tree(connection, config)
+        published = documents.published(connection)
+        feeds = Catalog(config, connection, tree, hidden(tree, config)).feeds()
+        return directory_view(
+            config,
+            connection,
+            tree,
+            [feed for feed in feeds if not feed.folder or page_of(feed) in published],
+            root=f"{root}feeds/",
+            published=published,
+            editions=[
+                _entry(config, edition, root) for edition in _shown_editions(connection, config)
+            ],
+        )
 
 
 def edition(press: Press, newsletter: str, label: str) -> Edition | None:
@@ -87,91 +95,6 @@ def may_be_read(config: Config, newsletter: str) -> bool:
     return found is not None and not found.approval
 
 
-class _Directory:
-    def __init__(self, config: Config, connection: Connection, root: str) -> None:
-        self._config, self._connection, self._root = config, connection, root
-        self._words = catalogue(config.site.language)
-        self._tree = public_tree(connection, config)
-        self._withheld = hidden(self._tree, config)
-        self._published = documents.published(connection)
-        self._newest: dict[int, list[tuple[datetime, int]]] = {
-            section.id: visible.newest_ids(connection, section.id, 1)
-            for section in self._tree
-            if section.id not in self._withheld
-        }
-        wanted = (article_id for found in self._newest.values() for _, article_id in found)
-        self._articles = articles.by_ids(connection, wanted, body=False)
-
-    def view(self) -> DirectoryView:
-        site = self._config.site
-        shown = [section for section in self._tree if section.id not in self._withheld]
-        everything = self._entry(
-            self._words.gettext("All articles"), "", self._latest(section.id for section in shown)
-        )
-        return DirectoryView(
-            title=site.title,
-            timezone=site.timezone,
-            everything=everything,
-            sections=tuple(self._section(section) for section in shown),
-            editions=tuple(
-                self._edition(edition)
-                for edition in _shown_editions(self._connection, self._config)
-            ),
-        )
-
-    def _section(self, section: Section) -> SectionEntry:
-        return self._entry(
-            section.name,
-            f"{section.slug}/",
-            self._latest(self._tree.subtree(section.id)),
-            depth=_depth(self._tree, section, self._withheld),
-            description=section.description,
-        )
-
-    def _entry(
-        self,
-        name: str,
-        folder: str,
-        latest: Article | None,
-        *,
-        depth: int = 0,
-        description: str = "",
-    ) -> SectionEntry:
-        content = latest.content if latest else None
-        return SectionEntry(
-            name=name,
-            feeds=tuple(
-                self._link(feed, f"{folder}{FORMATS[feed].file_name}")
-                for feed in self._config.feeds.formats
-                if f"{folder}{FORMATS[feed].file_name}" in self._published
-            ),
-            depth=depth,
-            description=description,
-            latest=content.headline if content else "",
-            latest_address=content.address if content else "",
-            latest_language=_other(content.language, self._config.site.language) if content else "",
-            updated=content.published if content else None,
-        )
-
-    def _link(self, feed: str, path: str) -> FeedLink:
-        public = public_address(self._config.site.url, path)
-        return FeedLink(feed, f"{self._root}feeds/{path}", public)
-
-    def _latest(self, sections: Iterable[int]) -> Article | None:
-        lists = (self._newest.get(section, []) for section in sections)
-        for _, article_id in islice(heapq.merge(*lists, reverse=True), 1):
-            return self._articles.get(article_id)
-        return None
-
-    def _edition(self, edition: Edition) -> EditionEntry:
-        letter = self._config.newsletter(edition.newsletter)
-        return EditionEntry(
-            title=letter.title if letter else edition.newsletter,
-            period=period_in_words(edition.period, self._words),
-            address=f"{self._root}editions/{edition.newsletter}/{edition.period.label}",
-        )
-
-
 def _shown_editions(connection: Connection, config: Config) -> list[Edition]:
     found = (
         edition
@@ -184,11 +107,10 @@ def _shown_editions(connection: Connection, config: Config) -> list[Edition]:
     return newest[:SHOWN_EDITIONS]
 
 
-def _depth(tree: SectionTree, section: Section, withheld: set[int]) -> int:
-    """How deep it stands among the sections that are shown."""
-    return sum(above.id not in withheld for above in tree.path(section.id)) - 1
-
-
-def _other(language: str, sites: str) -> str:
-    """The language, where it is not the site's own."""
-    return "" if primary(language) == primary(sites) else language
+def _entry(config: Config, edition: Edition, root: str) -> EditionEntry:
+    letter = config.newsletter(edition.newsletter)
+    return EditionEntry(
+        title=letter.title if letter else edition.newsletter,
+        period=period_in_words(edition.period, catalogue(config.site.language)),
+        address=f"{root}editions/{edition.newsletter}/{edition.period.label}",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 
 from sqlalchemy import Connection
@@ -35,12 +35,16 @@ def page_of(feed: Feed) -> str:
     return f"{feed.folder}/index.html" if feed.folder else "all.html"
 
 
-def links(config: Config, feed: Feed, root: str) -> tuple[FeedLink, ...]:
+def links(
+    config: Config, feed: Feed, root: str, published: Collection[str] | None = None
+) -> tuple[FeedLink, ...]:
     """A feed in each of its formats; ``root`` leads to the output folder."""
     folder = f"{feed.folder}/" if feed.folder else ""
     paths = [(name, folder + FORMATS[name].file_name) for name in feed.formats]
     return tuple(
-        FeedLink(name, root + path, public_address(config.site.url, path)) for name, path in paths
+        FeedLink(name, root + path, public_address(config.site.url, path))
+        for name, path in paths
+        if published is None or path in published
     )
 
 
@@ -52,9 +56,11 @@ def directory_view(
     *,
     root: str,
     editions: Iterable[EditionEntry] = (),
+    published: Collection[str] | None = None,
 ) -> DirectoryView:
     """All feeds with what is new in them; ``root`` leads from the page to the output folder.
 
+    Where ``published`` is given, no other document is named.
     The week of "items a week" ends at the store's latest reading, so that the
     page follows from the store alone.
     """
@@ -71,7 +77,7 @@ def directory_view(
         below = tree.subtree(feed.section_id) if feed.section_id else tuple(weekly)
         return SectionEntry(
             name=name,
-            feeds=links(config, feed, root),
+            feeds=links(config, feed, root, published),
             depth=depth.get(feed.section_id, 0),
             description=feed.channel.description,
             page=root + page_of(feed),
@@ -85,7 +91,8 @@ def directory_view(
 
     def listed(feed: Feed) -> ListedFeed:
         name = feed.channel.title.removeprefix(f"{site.title}: ")
-        return ListedFeed(name, links(config, feed, root), root + page_of(feed))
+        found = links(config, feed, root, published)
+        return ListedFeed(name, found, root + page_of(feed))
 
     return DirectoryView(
         title=site.title,
