@@ -223,7 +223,7 @@ def _row(figure: Figure) -> tuple[str, ...]:
         _amount(figure.ours, figure.unit),
         figure.against,
         "" if figure.peer is None else _amount(figure.peer, figure.unit),
-        "" if figure.ratio is None else f"{figure.ratio:.2f}",
+        "" if figure.ratio is None else f"{figure.ratio:.{2 if figure.ratio >= 0.1 else 4}f}",
         goal,
     )
 

@@ -14,12 +14,11 @@ disk and renamed), and plainly.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import islice, pairwise
 from pathlib import Path
@@ -29,6 +28,7 @@ from typing import Any
 sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 
 import newsroom
+import peers
 from measuring import Figure, Measured, apart, arguments, compared, memory, show, tell, workplace
 from site_folder import PLAIN, SOURCE, make_site, opened
 
@@ -124,10 +124,10 @@ def fill(site: Path, articles: int) -> None:
         with press.store.write() as connection:
             source = sources.ensure(connection, SOURCE, "cms-pages").id
         while batch := list(islice(pages, _BATCH)):
-            _merge(press, source, batch)
+            merge_pages(press, source, batch)
 
 
-def _merge(press: Any, source: int, pages: list[Any]) -> None:
+def merge_pages(press: Any, source: int, pages: list[Any]) -> None:
     from syndicate.store.merge import merge
 
     with press.store.write() as connection:
@@ -166,7 +166,7 @@ def publish_new(site: Path) -> float:
             articles = visible.count(connection)
         made = newsroom.Newsroom(articles)
         for number in range(articles, articles + _NEW):
-            _merge(press, source, [made.read(number)])
+            merge_pages(press, source, [made.read(number)])
             started = time.perf_counter()
             report = publish(press)
             taken.append(time.perf_counter() - started)
@@ -175,45 +175,16 @@ def publish_new(site: Path) -> float:
     return median(taken)
 
 
-def _items(feeds: Path) -> Iterator[dict[str, Any]]:
-    for path in sorted(feeds.rglob("feed.json")):
-        yield json.loads(path.read_text(encoding="utf-8"))
-
-
 def feedgen_alone(feeds: Path) -> float:
-    from feedgen.feed import FeedGenerator
-
-    published = list(_items(feeds))
-    started = time.perf_counter()
-    for each in published:
-        feed = FeedGenerator()
-        feed.id(each["feed_url"])
-        feed.title(each["title"])
-        feed.description(each["description"])
-        feed.link(href=each["home_page_url"], rel="alternate")
-        feed.author(name=each["authors"][0]["name"])
-        for item in each["items"]:
-            entry = feed.add_entry(order="append")
-            entry.id(item["id"])
-            entry.title(item["title"])
-            entry.link(href=item["url"], rel="alternate")
-            entry.published(item["date_published"])
-            entry.updated(item["date_modified"])
-            entry.summary(item["summary"])
-            entry.content(item["content_html"], type="html")
-            entry.author([{"name": person["name"]} for person in item["authors"]])
-            entry.category([{"term": tag} for tag in item["tags"]])
-        feed.rss_str(pretty=True)
-        feed.atom_str(pretty=True)
-    return time.perf_counter() - started
+    return peers.feedgen(_documents(feeds))
 
 
 def json_alone(feeds: Path) -> float:
-    published = list(_items(feeds))
-    started = time.perf_counter()
-    for each in published:
-        json.dumps(each, ensure_ascii=False).encode()
-    return time.perf_counter() - started
+    return peers.json_dumps(_documents(feeds))
+
+
+def _documents(feeds: Path) -> list[peers.Published]:
+    return list(peers.read(sorted(feeds.rglob("feed.json"))))
 
 
 def write_flushed(feeds: Path, copy: Path) -> float:
