@@ -173,8 +173,9 @@ class _Publishing:
             connection,
             self._masthead,
             self._tree,
+            withheld,
             self._pictures,
-            self._entries["full"],
+            self._entries,
             rebuild=rebuild,
         )
         self._packer = Packer()
@@ -195,6 +196,8 @@ class _Publishing:
         if not self._dry_run:
             files.sweep(self._config.feeds.output, but=frozenset({media.FOLDER, "archive"}))
         archived = NO_ARCHIVES
+        if not self._dry_run:
+            self._archives.retire(feeds)
         if self._config.feeds.archive and not self._dry_run:
             archived = self._archives.write([feed for feed in feeds if feed.section_id])
         tell = self._press.progress("publishing")

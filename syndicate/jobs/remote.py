@@ -19,7 +19,8 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from syndicate import __version__
 from syndicate.feeds.characters import media_type as named_type
-from syndicate.ingest.local_pictures import header_of
+from syndicate.ingest import webp
+from syndicate.ingest.local_pictures import LARGEST_PICTURE, header_of
 from syndicate.jobs import outside
 
 SECONDS: Final = 10.0
@@ -181,6 +182,8 @@ def _told_picture(answer: _Answer, length: int | None) -> Told:
     header = header_of(BytesIO(answer.body))
     if not header.fault:
         return Told(header.media_type, length, header.width, header.height)
+    if (begun := webp.size(answer.body)) and begun[0] * begun[1] <= LARGEST_PICTURE:
+        return Told("image/webp", length, *begun)
     if not answer.media_type.startswith("image/"):
         raise RefusedError(f"is no picture but {answer.media_type or 'of no type'}")
     return Told(answer.media_type, length)

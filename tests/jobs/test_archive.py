@@ -197,6 +197,52 @@ def test_a_document_holds_no_more_than_a_feed(tmp_path: Path) -> None:
     assert keys(site.feeds / "city/archive/atom-2.xml") == ["4", "3"]
 
 
+def test_a_section_hidden_later_leaves_its_parents_archive_and_its_own_goes(
+    tmp_path: Path,
+) -> None:
+    region = (("201", "Harbour News"), ("201002", "Region"))
+    site = small(tmp_path)
+    with site.press() as press:
+        put(press, 1, 2, 3)
+        put(press, 4, 5, 6, breadcrumb=region)
+    make_site(
+        site.root,
+        feeds="archive = 3\nitems = 4\n",
+        more='[[sections]]\nkey = "201001"\nhidden = true\n',
+    )
+    with site.press() as press:
+        publish(press)
+    assert not (site.feeds / "city").exists() or not list((site.feeds / "city").rglob("*.*"))
+    assert keys(site.feeds / "harbour-news/archive/atom-1.xml") == []
+    assert keys(site.feeds / "harbour-news/archive/atom-2.xml") == ["6", "5", "4"]
+    assert keys(site.feeds / "harbour-news/atom.xml") == ["6", "5", "4"]
+
+
+def test_archives_given_up_leave_no_file(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    with site.press() as press:
+        put(press, *range(1, 8))
+    with site.press("feeds.formats=rss") as press:
+        publish(press)
+    assert {path.name for path in (site.feeds / "city/archive").iterdir()} == {
+        "rss-1.xml",
+        "rss-2.xml",
+    }
+    with site.press("feeds.archive=0") as press:
+        publish(press)
+    assert list(site.feeds.glob("*/archive/*")) == []
+
+
+def test_an_archive_holds_what_its_feed_holds(tmp_path: Path) -> None:
+    choice = '[[channels]]\nfeed = "city"\ncontent = "summary"\n'
+    site = make_site(tmp_path / "site", feeds="archive = 3\nitems = 4\n", more=choice)
+    with site.press() as press:
+        put(press, 1, 2, 3, body="<p>All of it.</p>", summary="Some of it.")
+    said = (site.feeds / "city/archive/atom-1.xml").read_text()
+    assert "Some of it." in said
+    assert "All of it." not in said
+
+
 def test_without_archives_none_are_linked(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", feeds="archive = 0\n")
     with site.press() as press:

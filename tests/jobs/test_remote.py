@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 import socket
 import threading
 from collections.abc import Iterator
 from functools import partial
+from io import BytesIO
 from time import monotonic
 
 import pytest
+from PIL import Image
 
 from syndicate.jobs import outside, remote
 from syndicate.jobs.remote import Allowance, Told
@@ -49,6 +52,15 @@ def test_of_a_large_picture_only_the_beginning_is_read(host: Host) -> None:
     before = given.bytes
     assert ask(host.url("/p"), allowance=given) == Told("image/jpeg", len(data), 120, 80)
     assert before - given.bytes == remote.HEADER
+
+
+def test_a_webp_whose_rest_is_missing_has_its_size(host: Host) -> None:
+    made = BytesIO()
+    noise = Image.frombytes("RGB", (500, 400), random.Random(7).randbytes(500 * 400 * 3))
+    noise.save(made, "WEBP", lossless=True)
+    assert len(made.getvalue()) > remote.HEADER
+    host.paths["/p"] = file(made.getvalue(), "image/webp")
+    assert ask(host.url("/p")) == Told("image/webp", len(made.getvalue()), 500, 400)
 
 
 def test_a_host_without_ranges_is_read_no_further(host: Host) -> None:

@@ -7,7 +7,7 @@ article in it was corrected, and when one was withdrawn; never for anything else
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,9 @@ _BATCH = 60
 #: The store's word on the archives' files: "yes" if all are there with their compressed
 #: copies, "bare" if they were meant to have none, "no" while a publish is at it.
 _WHOLE = "archives-whole"
+
+#: Which sections the archives leave out, as they were last written.
+_HIDDEN = "archives-hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +68,19 @@ class Archives:
         connection: Connection,
         masthead: Masthead,
         tree: SectionTree,
+        withheld: Collection[int],
         pictures: Pictures,
-        entry: EntryBuilder,
+        entries: Mapping[str, EntryBuilder],
         *,
         rebuild: bool,
     ) -> None:
         self._press, self._connection = press, connection
         self._masthead, self._tree = masthead, tree
-        self._pictures, self._entry = pictures, entry
-        self._rebuild = rebuild
+        self._withheld = frozenset(withheld)
+        self._pictures, self._entries = pictures, entries
+        # What is withheld from readers is withheld from archives too.
+        self._hidden = repr(sorted(withheld))
+        self._rebuild = rebuild or (facts.read(connection, _HIDDEN) or "[]") != self._hidden
         self._output = press.config.feeds.output
         self._size = int(facts.read(connection, "archive-size") or press.config.feeds.archive or 1)
         self._positions = archives.last_positions(connection)
@@ -122,8 +129,27 @@ class Archives:
         if not errors and not self._press.stopping():
             with self._press.store.write() as connection:
                 archives.note_corrected(connection, facts.revision(self._connection))
+                facts.write(connection, _HIDDEN, self._hidden)
         documents = sum(self.last(feed.section_id) for feed in feeds if feed.section_id)
         return ArchiveReport(documents, self._written, self._bytes, tuple(errors))
+
+    def retire(self, feeds: Sequence[Feed]) -> int:
+        """Take away the archives of sections and formats that are given up; returns how many."""
+        kept = {(feed.section_id, name) for feed in feeds for name in feed.formats}
+        if not self._press.config.feeds.archive:
+            kept = set()
+        gone = 0
+        for section_id, name in archives.count_written(self._connection):
+            section = self._tree.get(section_id)
+            if (section_id, name) in kept or section is None or name not in FORMATS:
+                continue
+            for number in archives.numbers_written(self._connection, section_id, name):
+                path = f"{section.slug}/{archive_name(FORMATS[name].file_name, number)}"
+                gone += files.remove(self._output / path)
+                remove_copies(self._output / path)
+            with self._press.store.write() as connection:
+                archives.forget(connection, section_id, name)
+        return gone
 
     def compress(self) -> None:
         """Write the compressed copies of what was written: after the feeds are out."""
@@ -224,7 +250,7 @@ class Archives:
             self._masthead,
             feed.channel,
             [held[article] for _, article in reversed(found) if article in held],
-            entry=self._entry,
+            entry=self._entries[feed.choice.content or "full"],
             items=None,
             ranked=True,
             pages=Pages(number, self.last(section_id)),
@@ -232,7 +258,7 @@ class Archives:
 
     def _here(self, section_id: int, ids: Sequence[int]) -> list[int]:
         """Those of ``ids`` that are visible and still in the section or below it."""
-        inside = set(self._tree.subtree(section_id))
+        inside = set(self._tree.subtree(section_id)) - self._withheld
         where = visible.sections_of(self._connection, ids)
         return [number for number in ids if where.get(number) in inside]
 

@@ -97,8 +97,8 @@ class Writer:
 
     def write_unrecorded(self, path: str, data: bytes) -> None:
         """A file that follows from the recorded ones."""
-        if self._put(self._output / path, data):
-            self.reports.append(FileReport(path, 0, len(data), "written"))
+        change: Change = "written" if self._put(self._output / path, data) else "unchanged"
+        self.reports.append(FileReport(path, 0, len(data), change))
 
     def forget(self, path: Path) -> None:
         """Leave a document unrecorded, so that the next publish looks at it again."""
