@@ -14,8 +14,9 @@ from typing import Any
 
 KeyPath = tuple[str | int, ...]
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"""\s*((?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*'|\s*\.\s*)+?)\s*=""")
+_PARTS = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*'|\s*\.\s*)+?"""
+_HEADER = re.compile(rf"\s*(\[\[?)\s*({_PARTS})\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(rf"\s*({_PARTS})\s*=")
 _ENDINGS = {
     '"""': re.compile(r'(?:[^"\\]|\\.|"(?!""))*"""'),
     "'''": re.compile(r"(?:[^']|'(?!''))*'''"),
