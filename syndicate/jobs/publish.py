@@ -218,7 +218,10 @@ class _Publishing:
         self._planned |= pages.planned
         for path in plan.abandoned(self._planned, self._published):
             self._writer.retire(path)
-        site.write_manifest(self._writer, self._published, self._planned)
+        try:
+            site.write_manifest(self._writer, self._published, self._planned)
+        except SyndicateError as error:
+            self._errors.append(str(error))
         for place, problem in self._packer.pack(self._press.progress("compressing")).items():
             self._writer.forget(place)
             self._errors.append(problem)
