@@ -48,6 +48,10 @@ class EntryBuilder:
         self._media = media
         self._keep = keep
         self._built: dict[int, FeedEntry] = {}
+        self._sections_scheme, self._tags_scheme = (
+            identity.scheme_id(masthead.authority, masthead.since, kind)
+            for kind in ("sections", "tags")
+        )
 
     def __call__(self, article: Article) -> FeedEntry:
         entry = self._built.get(article.id)
@@ -174,12 +178,9 @@ class EntryBuilder:
         return identity.publication_id(mint.authority, mint.since, attribution.name)
 
     def _categories(self, sections: tuple[str, ...], tags: tuple[str, ...]) -> tuple[Category, ...]:
-        def scheme(kind: str) -> str:
-            return identity.scheme_id(self._masthead.authority, self._masthead.since, kind)
-
         return (
-            *(Category(_term(name), scheme("sections")) for name in sections),
-            *(Category(_term(name), scheme("tags")) for name in tags if name not in sections),
+            *(Category(_term(name), self._sections_scheme) for name in sections),
+            *(Category(_term(name), self._tags_scheme) for name in tags if name not in sections),
         )
 
 

@@ -8,6 +8,7 @@ the document and the view alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import Environment
 
@@ -67,12 +68,11 @@ def _item(entry: FeedEntry, page: FeedPage, language: str, words: Catalogue) -> 
     """
     between = words.pgettext("between names", ", ")
     translated = words.gettext("Translated by %(names)s")
-    minutes = words.ngettext("%(count)s min read", "%(count)s min read", entry.minutes)
     facts = (
         entry.attribution.name if entry.attribution else "",
         between.join(entry.authors),
         translated % {"names": between.join(entry.translators)} if entry.translators else "",
-        minutes % {"count": words.number(entry.minutes)},
+        _minutes(entry.minutes, words),
     )
     return {
         "headline": entry.title,
@@ -85,6 +85,13 @@ def _item(entry: FeedEntry, page: FeedPage, language: str, words: Catalogue) -> 
         "facts": " · ".join(fact for fact in facts if fact),
         "content": "" if entry.url else entry.html,
     }
+
+
+@lru_cache(maxsize=256)
+def _minutes(count: int, words: Catalogue) -> str:
+    """How long reading takes: few different numbers, and slow to put into words."""
+    said = words.ngettext("%(count)s min read", "%(count)s min read", count)
+    return said % {"count": words.number(count)}
 
 
 def _near(page: FeedPage, address: str) -> str:

@@ -8,6 +8,7 @@ the zone that is passed in, never in that of the machine.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -68,5 +69,6 @@ def since_in_words(moment: datetime, period: Period, words: Catalogue) -> str:
     return _show(local.date(), words.pgettext("a day of this year", "d MMMM"), words)
 
 
+@lru_cache(maxsize=1024)
 def _show(day: date, pattern: str, words: Catalogue) -> str:
     return format_date(day, pattern, locale=words.locale)
