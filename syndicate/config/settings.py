@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
@@ -86,10 +86,10 @@ def _setting(table: str, key: str, field: FieldInfo, *, many: bool) -> Setting:
     inherits = str(extra.get("inherits", "")) if isinstance(extra, dict) else ""
     inner, listed = field.annotation, False
     metadata: Sequence[Any] = field.metadata
-    if get_origin(inner) is UnionType:
+    if get_origin(inner) in (Union, UnionType):
         # A setting that may be left out: what it is if it is given.
         inner = next(one for one in get_args(inner) if one is not NoneType)
-        metadata = getattr(inner, "__metadata__", ())
+        metadata = (*metadata, *getattr(inner, "__metadata__", ()))
         if get_origin(inner) is Annotated:
             inner = get_args(inner)[0]
     if get_origin(inner) is tuple:
