@@ -100,4 +100,5 @@ def _show(found: Sequence[Count], context: Context, days: int) -> None:
     )
     write_line()
     total = sum(count.subscribers for count in found)
-    write_line(f"{total} subscribers of {len({count.path for count in found})} feeds")
+    feeds = len({count.path for count in found})
+    write_line(f"{total} subscribers of {feeds} {'feed' if feeds == 1 else 'feeds'}")
