@@ -20,7 +20,8 @@ from syndicate.jobs.process import is_alive, this_process
 from syndicate.model.errors import StoreError
 from syndicate.model.progress import Progress, silent
 from syndicate.store import leases, runs
-from syndicate.store.engine import Store, is_missing, open_store
+from syndicate.store.engine import Store, is_missing
+from syndicate.store.opening import open_store
 from syndicate.store.runs import Outcome
 
 if TYPE_CHECKING:

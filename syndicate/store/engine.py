@@ -1,8 +1,7 @@
-"""Opening the store: SQLite in WAL mode by default, PostgreSQL by changing one URL.
+"""The store's database: SQLite in WAL mode by default, PostgreSQL by changing one URL.
 
-``Store`` hands out connections in transactions and nothing else. A new, empty
-database gets its tables at once; one that an older version made is refused
-until ``syndicate db upgrade`` has been run.
+``Store`` hands out connections in transactions and nothing else. Whether the
+tables are there, and of which version, is asked in ``opening.py``.
 """
 
 from __future__ import annotations
@@ -86,36 +85,6 @@ def _way_out(reason: str) -> str:
     if "connection" in lowered or "connect" in lowered:
         return "check [store] url and that the server is running"
     return ""
-
-
-def open_store(url: str, *, root: Path, create: bool = True) -> Store:
-    """Open the store at ``url``; a relative SQLite path counts from ``root``.
-
-    With ``create`` an empty database gets its tables. Raises
-    :class:`ConfigurationError` for a URL that can't be used and
-    :class:`StoreError` for a database that can't, or that is of another version.
-    """
-    store = connect(url, root=root)
-    try:
-        found = revision(store)
-        if found is None and create:
-            from syndicate.store.upgrade import upgrade
-
-            upgrade(store)
-        elif found is None:
-            raise StoreError(
-                f"store {store.name}", "has no tables yet", "fill it with: syndicate ingest"
-            )
-        elif found != HEAD:
-            raise StoreError(
-                f"store {store.name}",
-                f"is at version {found}, this program needs {HEAD}",
-                "make a backup, then run: syndicate db upgrade",
-            )
-    except BaseException:
-        store.close()
-        raise
-    return store
 
 
 def is_missing(url: str, *, root: Path) -> bool:

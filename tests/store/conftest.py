@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.store.engine import Store, open_store
+from syndicate.store.engine import Store
+from syndicate.store.opening import open_store
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from sqlalchemy import func, select
 
 from syndicate.model.errors import StoreError
 from syndicate.store import articles, dump, sections, sources, visible
-from syndicate.store.engine import Store, open_store
+from syndicate.store.engine import Store
 from syndicate.store.merge import merge
+from syndicate.store.opening import open_store
 from syndicate.store.schema import metadata
 from tests.support.articles import at, page
 

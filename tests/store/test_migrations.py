@@ -11,7 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from syndicate.model.errors import ConfigurationError, StoreError
-from syndicate.store.engine import HEAD, Store, connect, open_store, revision
+from syndicate.store.engine import HEAD, Store, connect, revision
+from syndicate.store.opening import open_store
 from syndicate.store.schema import metadata
 from syndicate.store.upgrade import alembic_config, upgrade
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from syndicate.store import pings
-from syndicate.store.engine import Store, open_store
+from syndicate.store.engine import Store
+from syndicate.store.opening import open_store
 from syndicate.store.pings import Ping
 from tests.support.articles import at
 

@@ -1,0 +1,43 @@
+"""Opening a store that is ready to work with.
+
+A new, empty database gets its tables at once; one that an older version made
+is refused until ``syndicate db upgrade`` has been run.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from syndicate.model.errors import StoreError
+from syndicate.store.engine import HEAD, Store, connect, revision
+
+
+def open_store(url: str, *, root: Path, create: bool = True) -> Store:
+    """Open the store at ``url``; a relative SQLite path counts from ``root``.
+
+    With ``create`` an empty database gets its tables. Raises
+    :class:`ConfigurationError` for a URL that can't be used and
+    :class:`StoreError` for a database that can't, or that is of another version.
+    """
+    store = connect(url, root=root)
+    try:
+        found = revision(store)
+        if found is None and create:
+            # Alembic takes a third of a second to import, and is seldom needed.
+            from syndicate.store.upgrade import upgrade
+
+            upgrade(store)
+        elif found is None:
+            raise StoreError(
+                f"store {store.name}", "has no tables yet", "fill it with: syndicate ingest"
+            )
+        elif found != HEAD:
+            raise StoreError(
+                f"store {store.name}",
+                f"is at version {found}, this program needs {HEAD}",
+                "make a backup, then run: syndicate db upgrade",
+            )
+    except BaseException:
+        store.close()
+        raise
+    return store
