@@ -12,9 +12,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 
 from tests.support import postgres
+
+# How long an example takes says more of the machine than of the code. Where a
+# whole change stands or falls with a run, it tries the same examples each time;
+# everywhere else it goes on looking for others.
+settings.register_profile("anywhere", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "anywhere")
 
 
 def missing(part: str, why: str) -> None:
