@@ -94,3 +94,35 @@ class TemplateError(SyndicateError):
 
 class MailError(SyndicateError):
     """A mail can't be composed: a header, an address or a part is not acceptable."""
+
+
+class DeliveryError(SyndicateError):
+    """An edition can't be delivered: held, paused, expired, or not there."""
+
+
+class TransportError(SyndicateError):
+    """A mail server can't be reached or used: address, TLS, or account."""
+
+
+class BounceError(SyndicateError):
+    """A report of a bounce or complaint can't be read or is not genuine."""
+
+
+class SubscriberError(SyndicateError):
+    """A subscriber can't be found, added or changed."""
+
+
+class KeyFileError(ConfigurationError):
+    """A secret is missing, too short, readable by others, or not the one the store knows."""
+
+
+class TokenError(SyndicateError):
+    """A token is not ours, is for something else, or has expired."""
+
+
+class LimitError(SyndicateError):
+    """Something was asked for too often. ``retry_after`` is in seconds."""
+
+    def __init__(self, thing: str, cause: str, way_out: str = "", *, retry_after: int = 0) -> None:
+        self.retry_after = retry_after
+        super().__init__(thing, cause, way_out)

@@ -18,7 +18,7 @@ LAYERS = (
     ("cli",),
     ("web", "schedule", "workers"),
     ("jobs",),
-    ("ingest", "feeds", "digests", "mail", "push"),
+    ("ingest", "feeds", "digests", "mail", "push", "audience"),
     ("content", "store", "config", "templating", "resources", "language", "look"),
     ("model",),
 )
