@@ -23,7 +23,7 @@ from syndicate.cli.work import open_work, parse_at
 
 if TYPE_CHECKING:
     from syndicate.jobs.digest import DigestReport
-    from syndicate.model.edition import Story
+    from syndicate.model.edition import Cadence, Story
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -33,6 +33,14 @@ def at_option(command: Decorated) -> Decorated:
         "--at",
         metavar="TIME",
         help="Take the last complete period before TIME instead of before now.",
+    )(command)
+
+
+def cadence_option(command: Decorated) -> Decorated:
+    return click.option(
+        "--cadence",
+        type=click.Choice(["daily", "weekly", "monthly"]),
+        help="Which of the newsletter's editions, where it offers several. [default: its usual]",
     )(command)
 
 
@@ -54,9 +62,12 @@ def digest() -> None:
 @digest.command()
 @click.argument("newsletter")
 @at_option
+@cadence_option
 @json_option
 @pass_context
-def preview(context: Context, newsletter: str, at: str | None, as_json: bool) -> None:
+def preview(
+    context: Context, newsletter: str, at: str | None, cadence: Cadence | None, as_json: bool
+) -> None:
     """Write an edition into the outbox's preview folder. Consumes nothing.
 
     The folder gets the mail (.eml), the page (.html) and the text part (.txt).
@@ -70,17 +81,25 @@ def preview(context: Context, newsletter: str, at: str | None, as_json: bool) ->
     from syndicate.jobs import digest as jobs
 
     with open_work(context, quiet=as_json) as press:
-        report = jobs.preview(press, newsletter, parse_at(context, at))
+        report = jobs.preview(press, newsletter, parse_at(context, at), cadence=cadence)
     _tell(report, as_json)
 
 
 @digest.command()
 @click.argument("newsletter")
 @at_option
+@cadence_option
 @dry_run_option
 @json_option
 @pass_context
-def make(context: Context, newsletter: str, at: str | None, dry_run: bool, as_json: bool) -> None:
+def make(
+    context: Context,
+    newsletter: str,
+    at: str | None,
+    cadence: Cadence | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
     """Make an edition: freeze its stories and write its preview.
 
     Making the same edition again gives the same edition. A period without
@@ -94,7 +113,9 @@ def make(context: Context, newsletter: str, at: str | None, dry_run: bool, as_js
     from syndicate.jobs import digest as jobs
 
     with open_work(context, quiet=as_json, scratch=dry_run) as press:
-        report = jobs.make(press, newsletter, parse_at(context, at), dry_run=dry_run)
+        report = jobs.make(
+            press, newsletter, parse_at(context, at), cadence=cadence, dry_run=dry_run
+        )
     _tell(report, as_json)
 
 
@@ -111,7 +132,7 @@ def list_editions(context: Context, newsletter: str, limit: int, as_json: bool) 
       syndicate digest list
       syndicate digest list weekly --json
     """
-    from syndicate.jobs.digest import newsletter_of
+    from syndicate.jobs.edition import newsletter_of
     from syndicate.store import editions
 
     with open_work(context, quiet=as_json) as press, press.store.read() as connection:
@@ -152,9 +173,12 @@ def list_editions(context: Context, newsletter: str, limit: int, as_json: bool) 
 @digest.command()
 @click.argument("newsletter")
 @at_option
+@cadence_option
 @json_option
 @pass_context
-def show(context: Context, newsletter: str, at: str | None, as_json: bool) -> None:
+def show(
+    context: Context, newsletter: str, at: str | None, cadence: Cadence | None, as_json: bool
+) -> None:
     """Show what an edition holds, or would hold if it were made now.
 
     \b
@@ -162,10 +186,10 @@ def show(context: Context, newsletter: str, at: str | None, as_json: bool) -> No
       syndicate digest show weekly
       syndicate digest show weekly --json
     """
-    from syndicate.jobs import digest as jobs
+    from syndicate.jobs import edition as editions
 
     with open_work(context, quiet=as_json) as press:
-        shown = jobs.show(press, newsletter, parse_at(context, at))
+        shown = editions.show(press, newsletter, parse_at(context, at), cadence=cadence)
     variant = shown.variant
     if as_json:
         write_json(
@@ -222,6 +246,7 @@ def show(context: Context, newsletter: str, at: str | None, as_json: bool) -> No
 @digest.command()
 @click.argument("newsletter")
 @at_option
+@cadence_option
 @click.option("--subject", help='The mail\'s subject; "" takes yours back.')
 @click.option("--introduction", help='A few words before the stories; "" takes them back.')
 @click.option("--lead", metavar="ARTICLE", help='The lead story; "" takes your choice back.')
@@ -234,6 +259,7 @@ def edit(
     context: Context,
     newsletter: str,
     at: str | None,
+    cadence: Cadence | None,
     subject: str | None,
     introduction: str | None,
     lead: str | None,
@@ -257,7 +283,9 @@ def edit(
     if edits == jobs.Edits(None, None, None, (), ()):
         raise click.UsageError("Nothing to change; give --subject, --lead or another option")
     with open_work(context, quiet=as_json) as press:
-        report = jobs.edit(press, newsletter, edits, parse_at(context, at), dry_run=dry_run)
+        report = jobs.edit(
+            press, newsletter, edits, parse_at(context, at), cadence=cadence, dry_run=dry_run
+        )
     _tell(report, as_json)
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
-from syndicate.jobs import digest, ingest, publish, push
+from syndicate.jobs import digest, ingest, names, publish, push
 from syndicate.jobs.press import Press
 from syndicate.model.errors import LeaseHeldError, SyndicateError
 
@@ -44,30 +45,28 @@ class CycleReport:
 
 def run_cycle(press: Press, *, wanted: Collection[str] | None = None) -> CycleReport:
     """Run the jobs called ``wanted`` (``ingest:cms``, ``publish``, ``push``,
-    ``digest:weekly``), or all.
+    ``digest:weekly``; see ``jobs.names``), or all.
 
     Publishing follows every reading, and pushing every publishing: they cost
     next to nothing where nothing has changed.
     """
     report = CycleReport()
     for source in press.config.sources:
-        if wanted is None or f"ingest:{source.name}" in wanted:
-            made = _attempt(report, press, lambda name=source.name: ingest.ingest(press, name))  # type: ignore[misc]
+        if wanted is None or names.ingest(source.name) in wanted:
+            made = _attempt(report, press, partial(ingest.ingest, press, source.name))
             if made is not None:
                 report.ingested.append(made)
-    if wanted is None or report.ingested or "publish" in wanted:
-        report.published = _attempt(report, press, lambda: publish.publish(press))
-    if wanted is None or report.published or "push" in wanted:
-        report.pushed = _attempt(report, press, lambda: push.push(press))
+    if wanted is None or report.ingested or names.PUBLISH in wanted:
+        report.published = _attempt(report, press, partial(publish.publish, press))
+    if wanted is None or report.published or names.PUSH in wanted:
+        report.pushed = _attempt(report, press, partial(push.push, press))
     for newsletter in press.config.newsletters:
-        if wanted is None or f"digest:{newsletter.name}" in wanted:
-            edition = _attempt(
-                report,
-                press,
-                lambda name=newsletter.name: digest.make_due(press, name),  # type: ignore[misc]
-            )
-            if edition is not None:
-                report.editions.append(edition)
+        for schedule in newsletter.schedules:
+            if wanted is None or names.digest(newsletter, schedule.cadence) in wanted:
+                part = partial(digest.make_due, press, newsletter.name, schedule.cadence)
+                edition = _attempt(report, press, part)
+                if edition is not None:
+                    report.editions.append(edition)
     return report
 
 

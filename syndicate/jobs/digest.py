@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
@@ -19,20 +19,28 @@ from sqlalchemy import Connection
 from syndicate.config.model import Newsletter
 from syndicate.digests import edition as craft
 from syndicate.digests import period as periods
-from syndicate.digests.render import Links, Rendered, render
+from syndicate.digests.render import Rendered
 from syndicate.feeds import files
-from syndicate.jobs.pictures import Pictures
+from syndicate.jobs import names
+from syndicate.jobs.edition import (
+    Shown,
+    Status,
+    choice,
+    newsletter_of,
+    period_of,
+    pictures_of,
+    rendered,
+    schedule_of,
+    shown,
+)
 from syndicate.jobs.press import Press, job
-from syndicate.jobs.sections import hidden, public_tree
+from syndicate.jobs.sections import public_tree
 from syndicate.mail.address import parse_mailbox
 from syndicate.mail.message import compose
-from syndicate.model.article import Article, Image
-from syndicate.model.edition import Edition, Period, Variant
+from syndicate.model.article import Article
+from syndicate.model.edition import Cadence, Edition, Period, Variant
 from syndicate.model.errors import DigestError, UsageError
-from syndicate.model.section import SectionTree
 from syndicate.store import articles, documents, editions
-
-Status = Literal["draft", "open", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,58 +65,27 @@ class DigestReport:
         return {"edition": self.period.label, "state": self.status, "stories": self.stories}
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An edition or draft with the variant that its newsletter's readers get."""
+def preview(
+    press: Press, name: str, at: datetime | None = None, *, cadence: Cadence | None = None
+) -> DigestReport:
+    """Write an edition, made or not, into the preview folder; consumes nothing.
 
-    edition: Edition | None
-    variant: Variant
-    pool: int
-
-    @property
-    def status(self) -> Status:
-        return self.edition.state if self.edition else "draft"
-
-
-def newsletter_of(press: Press, name: str) -> Newsletter:
-    """The configured newsletter. Raises :class:`UsageError` for an unknown name."""
-    found = press.config.newsletter(name)
-    if found is None:
-        known = ", ".join(letter.name for letter in press.config.newsletters)
-        raise UsageError(
-            f"newsletter {name!r}",
-            "not in the configuration",
-            f"known are: {known}" if known else "add a [[newsletters]] table",
-        )
-    return found
-
-
-def period_of(press: Press, newsletter: Newsletter, at: datetime | None) -> Period:
-    """The last complete period before ``at``, or before now."""
-    return periods.last_complete(newsletter.schedule.cadence, at or press.shown, newsletter.zone)
-
-
-def show(press: Press, name: str, at: datetime | None = None) -> Shown:
-    """The edition of the last complete period, or what it would be."""
+    ``cadence`` is the newsletter's usual one where none is given, here and below.
+    """
     newsletter = newsletter_of(press, name)
-    period = period_of(press, newsletter, at)
-    with press.store.read() as connection:
-        tree = public_tree(connection, press.config)
-        edition = editions.find(connection, newsletter.name, period)
-        return _shown(press, connection, tree, newsletter, period, edition)
-
-
-def preview(press: Press, name: str, at: datetime | None = None) -> DigestReport:
-    """Write an edition, made or not, into the preview folder; consumes nothing."""
-    newsletter = newsletter_of(press, name)
-    period = period_of(press, newsletter, at)
+    period = period_of(press, newsletter, at, cadence)
     with press.store.read() as connection:
         edition = editions.find(connection, newsletter.name, period)
     return _present(press, newsletter, period, edition, made=False)
 
 
 def make(
-    press: Press, name: str, at: datetime | None = None, *, dry_run: bool = False
+    press: Press,
+    name: str,
+    at: datetime | None = None,
+    *,
+    cadence: Cadence | None = None,
+    dry_run: bool = False,
 ) -> DigestReport:
     """Make the edition of the last complete period, if it is not made yet.
 
@@ -116,14 +93,15 @@ def make(
     empty and writes nothing.
     """
     newsletter = newsletter_of(press, name)
-    period = period_of(press, newsletter, at)
+    period = period_of(press, newsletter, at, cadence)
     return _make(press, newsletter, period, now=at or press.shown, dry_run=dry_run)
 
 
-def make_due(press: Press, name: str) -> DigestReport | None:
+def make_due(press: Press, name: str, cadence: Cadence | None = None) -> DigestReport | None:
     """Make the newsletter's edition if one is due and not made yet."""
     newsletter = newsletter_of(press, name)
-    period = periods.last_due(newsletter.schedule, press.shown, newsletter.zone)
+    schedule = schedule_of(newsletter, cadence)
+    period = periods.last_due(schedule, press.shown, newsletter.zone)
     with press.store.read() as connection:
         held = editions.find(connection, newsletter.name, period)
     if held is not None:
@@ -143,11 +121,17 @@ class Edits:
 
 
 def edit(
-    press: Press, name: str, edits: Edits, at: datetime | None = None, *, dry_run: bool = False
+    press: Press,
+    name: str,
+    edits: Edits,
+    at: datetime | None = None,
+    *,
+    cadence: Cadence | None = None,
+    dry_run: bool = False,
 ) -> DigestReport:
     """Change an edition that has been made. Raises :class:`DigestError`."""
     newsletter = newsletter_of(press, name)
-    period = period_of(press, newsletter, at)
+    period = period_of(press, newsletter, at, cadence)
     with press.store.write() as connection:
         held = editions.find(connection, newsletter.name, period)
         if held is None or held.state == "empty":
@@ -194,21 +178,6 @@ def edit(
     return _present(press, newsletter, period, edition, made=False)
 
 
-def edition_page(press: Press, name: str, label: str) -> str | None:
-    """The page of an edition that has been made; None where there is none."""
-    newsletter = press.config.newsletter(name)
-    if newsletter is None:
-        return None
-    with press.store.read() as connection:
-        edition = editions.called(connection, name, label)
-        if edition is None or edition.state == "empty":
-            return None
-        tree = public_tree(connection, press.config)
-        shown = _shown(press, connection, tree, newsletter, edition.period, edition)
-        pictures = _pictures(press, connection, shown.variant, dry_run=True)
-    return _render(press, shown.variant, pictures, page_base="../../feeds/").page
-
-
 def article_called(connection: Connection, name: str) -> Article:
     """The one article that ``name`` means. Raises :class:`UsageError`."""
     found = articles.find(connection, name)
@@ -229,49 +198,19 @@ def _make(
         with press.store.read() as connection:
             held = editions.find(connection, newsletter.name, period)
         return _counted(press, newsletter, period, held)
-    with job(press, f"digest:{newsletter.name}", lease="digest") as running:
+    with job(press, names.digest(newsletter, period.cadence), lease="digest") as running:
         with press.store.write() as connection:
             tree = public_tree(connection, press.config)
             edition, made = craft.make(
                 connection,
                 newsletter,
                 period,
-                _choice(press, newsletter, tree),
+                choice(press, newsletter, tree),
                 now=now,
             )
         report = _present(press, newsletter, period, edition, made=made)
         running.note("ok", report.summary())
     return report
-
-
-def _choice(press: Press, newsletter: Newsletter, tree: SectionTree) -> list[int] | None:
-    return craft.section_choice(newsletter, tree, hidden(tree, press.config))
-
-
-def _shown(
-    press: Press,
-    connection: Connection,
-    tree: SectionTree,
-    newsletter: Newsletter,
-    period: Period,
-    edition: Edition | None,
-) -> Shown:
-    if edition is not None:
-        pool = editions.pool(connection, edition.id)
-    else:
-        pool = list(
-            craft.draft(connection, newsletter, period, _choice(press, newsletter, tree)).pool
-        )
-    variant = craft.assemble(
-        connection,
-        newsletter,
-        press.config.site,
-        tree,
-        period=period,
-        pool=pool,
-        edition=edition,
-    )
-    return Shown(edition, variant, len(pool))
 
 
 def _counted(
@@ -280,18 +219,18 @@ def _counted(
     """The report of an edition that nobody writes anywhere."""
     with press.store.read() as connection:
         tree = public_tree(connection, press.config)
-        shown = _shown(press, connection, tree, newsletter, period, edition)
-    return _report(shown, made=False)
+        found = shown(press, connection, tree, newsletter, period, edition)
+    return _report(found, made=False)
 
 
 def _report(
-    shown: Shown, *, made: bool, paths: tuple[str, ...] = (), warnings: tuple[str, ...] = ()
+    found: Shown, *, made: bool, paths: tuple[str, ...] = (), warnings: tuple[str, ...] = ()
 ) -> DigestReport:
-    variant = shown.variant
+    variant = found.variant
     return DigestReport(
         newsletter=variant.newsletter,
         period=variant.period,
-        status=shown.status,
+        status=found.status,
         made=made,
         subject=variant.subject,
         stories=len(variant.stories),
@@ -311,78 +250,42 @@ def _present(
 ) -> DigestReport:
     with press.store.read() as connection:
         tree = public_tree(connection, press.config)
-        shown = _shown(press, connection, tree, newsletter, period, edition)
-        if not shown.variant.count:
-            return _report(shown, made=made)
-        pictures = _pictures(press, connection, shown.variant, dry_run=False)
+        found = shown(press, connection, tree, newsletter, period, edition)
+        if not found.variant.count:
+            return _report(found, made=made)
+        pictures = pictures_of(press, connection, found.variant, dry_run=False)
     if pictures.fresh:
         with press.store.write() as connection:
             documents.record_media(connection, pictures.fresh)
     folder = press.config.mail.outbox / "preview"
     base = f"{Path(os.path.relpath(press.config.feeds.output, folder)).as_posix()}/"
-    rendered = _render(press, shown.variant, pictures, page_base=base)
+    done = rendered(press, found.variant, pictures, page_base=base)
     stem = f"{newsletter.name}-{period.label}"
     written = {
-        f"{stem}.eml": _message(press, shown.variant, rendered),
-        f"{stem}.html": rendered.page.encode(),
-        f"{stem}.txt": rendered.text.encode(),
+        f"{stem}.eml": _message(press, found.variant, done),
+        f"{stem}.html": done.page.encode(),
+        f"{stem}.txt": done.text.encode(),
     }
     for name, data in written.items():
         files.write(folder / name, data)
     return _report(
-        shown,
+        found,
         made=made,
         paths=tuple(str(folder / name) for name in written),
-        warnings=(*pictures.warnings, *rendered.warnings),
+        warnings=(*pictures.warnings, *done.warnings),
     )
 
 
-def _pictures(press: Press, connection: Connection, variant: Variant, *, dry_run: bool) -> Pictures:
-    pictures = Pictures(press, connection, dry_run=dry_run)
-    pictures.bring(story.article for story in (*variant.stories, *variant.most_viewed))
-    return pictures
-
-
-def _render(press: Press, variant: Variant, pictures: Pictures, *, page_base: str) -> Rendered:
-    site = press.config.site.url
-    public = {
-        image.url: pictures.addresses[story.article.source, image.path]
-        for story in (*variant.stories, *variant.most_viewed)
-        for image in story.article.content.images
-        if (story.article.source, image.path) in pictures.addresses
-    }
-
-    def in_mail(image: Image) -> str:
-        return public.get(image.url, image.url)
-
-    def on_page(image: Image) -> str:
-        found = public.get(image.url)
-        return page_base + found.removeprefix(f"{site}feeds/") if found else image.url
-
-    return render(
-        variant,
-        environment=press.templates,
-        links=Links(
-            preferences=f"{site}preview/preferences",
-            unsubscribe=f"{site}preview/unsubscribe",
-            browser=f"{site}editions/{variant.newsletter}/{variant.period.label}",
-        ),
-        postal_address=press.config.mail.postal_address,
-        mail_picture=in_mail,
-        page_picture=on_page,
-    )
-
-
-def _message(press: Press, variant: Variant, rendered: Rendered) -> bytes:
+def _message(press: Press, variant: Variant, done: Rendered) -> bytes:
     mail = press.config.mail
     sender = parse_mailbox(mail.sender)
     host = urlsplit(press.config.site.url).hostname or sender.domain
     return compose(
         sender=sender,
         to=sender,
-        subject=rendered.subject,
-        html=rendered.html,
-        text=rendered.text,
+        subject=done.subject,
+        html=done.html,
+        text=done.text,
         date=press.clock(),
         message_id=f"<preview.{variant.newsletter}.{variant.period.label}@{sender.domain}>",
         list_id=f"{variant.newsletter}.{host}",

@@ -14,7 +14,9 @@ from typing import Final
 
 from syndicate.config.duration import format_duration
 from syndicate.config.model import Config, Newsletter, Source
+from syndicate.config.schedule import Schedule
 from syndicate.digests import period as periods
+from syndicate.jobs import names
 from syndicate.model.edition import Cadence
 from syndicate.store.runs import Run
 
@@ -28,8 +30,7 @@ _LATE_READING: Final = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the tables say. Jobs go by name: ``ingest:{source}``, ``publish``,
-    ``push``, ``digest:{newsletter}``.
+    """What the tables say. Jobs go by their names (``jobs.names``).
 
     * ``runs``: the latest run of each job.
     * ``good``: when the latest run of each job that did its work started.
@@ -76,8 +77,11 @@ def agenda(config: Config, state: State, *, now: datetime, shown: datetime) -> t
         _publish(state, now),
         _push(state, now),
         *(
-            _edition(letter, state, now=now, shown=shown, stands=config.site.clock is not None)
+            _edition(
+                letter, schedule, state, now=now, shown=shown, stands=config.site.clock is not None
+            )
             for letter in config.newsletters
+            for schedule in letter.schedules
         ),
     ]
     return tuple(sorted((due for due in found if due is not None), key=_urgency))
@@ -96,7 +100,7 @@ def is_running(run: Run | None, leased: frozenset[str]) -> bool:
 
 
 def _reading(source: Source, state: State, now: datetime) -> Due:
-    job = f"ingest:{source.name}"
+    job = names.ingest(source.name)
     run = state.runs.get(job)
     if run is None:
         return Due(job, now, "never read", now=True)
@@ -117,7 +121,7 @@ def _reading(source: Source, state: State, now: datetime) -> Due:
 
 
 def _publish(state: State, now: datetime) -> Due | None:
-    run = state.runs.get("publish")
+    run = state.runs.get(names.PUBLISH)
     if run is None:
         return Due("publish", now, "never published", now=True)
     running = is_running(run, state.leased)
@@ -141,22 +145,28 @@ def _push(state: State, now: datetime) -> Due | None:
     """Hubs that are away are waited for as long as their pings last: never overdue."""
     if state.ping is None:
         return None
-    running = is_running(state.runs.get("push"), state.leased)
+    running = is_running(state.runs.get(names.PUSH), state.leased)
     reason = "running" if running else "a hub has not been told"
     return Due("push", state.ping, reason, now=state.ping <= now, running=running)
 
 
 def _edition(
-    letter: Newsletter, state: State, *, now: datetime, shown: datetime, stands: bool
+    letter: Newsletter,
+    schedule: Schedule,
+    state: State,
+    *,
+    now: datetime,
+    shown: datetime,
+    stands: bool,
 ) -> Due:
-    job = f"digest:{letter.name}"
-    period = periods.last_due(letter.schedule, shown, letter.zone)
+    job = names.digest(letter, schedule.cadence)
+    period = periods.last_due(schedule, shown, letter.zone)
     if (letter.name, period.cadence, period.label) in state.editions:
-        following = periods.due_at(periods.following(period), letter.schedule)
+        following = periods.due_at(periods.following(period), schedule)
         if stands:
             return Due(job, None, "the site's clock stands still")
-        return Due(job, following, str(letter.schedule))
-    at = since = periods.due_at(period, letter.schedule)
+        return Due(job, following, str(schedule))
+    at = since = periods.due_at(period, schedule)
     run = state.runs.get(job)
     running = is_running(run, state.leased)
     if run is not None and run.outcome == "failed" and run.started + RETRY > now:

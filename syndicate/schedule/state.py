@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from syndicate.config.model import Config
 from syndicate.digests import period as periods
+from syndicate.jobs import names
 from syndicate.jobs.press import Press
 from syndicate.jobs.process import is_alive
 from syndicate.schedule.due import State
@@ -27,7 +28,7 @@ def read(press: Press) -> State:
 def read_from(connection: Connection, config: Config, *, now: datetime, shown: datetime) -> State:
     revision = facts.revision(connection)
     latest = runs.latest(connection)
-    published = latest.get("publish")
+    published = latest.get(names.PUBLISH)
     behind = published is not None and published.summary.get("revision") != revision
     return State(
         runs=latest,
@@ -38,7 +39,8 @@ def read_from(connection: Connection, config: Config, *, now: datetime, shown: d
         editions=frozenset(
             (letter.name, period.cadence, period.label)
             for letter in config.newsletters
-            for period in [periods.last_due(letter.schedule, shown, letter.zone)]
+            for schedule in letter.schedules
+            for period in [periods.last_due(schedule, shown, letter.zone)]
             if editions.find(connection, letter.name, period) is not None
         ),
         revision=revision,

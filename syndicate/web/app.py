@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from syndicate.config.model import Config
 from syndicate.feeds.directory import render_directory
-from syndicate.jobs.digest import edition_page
+from syndicate.jobs.edition import edition_page
 from syndicate.jobs.press import Press
 from syndicate.language import catalogue
 from syndicate.model.errors import TemplateError

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.jobs import digest
+from syndicate.jobs import digest, edition
 from syndicate.jobs.digest import DigestReport, Edits
 from syndicate.model.errors import DigestError, UsageError
 from syndicate.store import articles, editions
@@ -20,11 +20,11 @@ MONDAY = "2026-01-26T01:00"
 NEXT_MONDAY = "2026-02-02T01:00"
 
 
-def headlines(shown: digest.Shown) -> list[str]:
+def headlines(shown: edition.Shown) -> list[str]:
     return [story.article.key for story in shown.variant.stories]
 
 
-def viewed(shown: digest.Shown) -> list[tuple[str, int | None]]:
+def viewed(shown: edition.Shown) -> list[tuple[str, int | None]]:
     return [(story.article.key, story.gained) for story in shown.variant.most_viewed]
 
 
@@ -38,7 +38,7 @@ def test_an_edition_holds_the_news_of_the_last_complete_week(site: Site) -> None
             page("after", published=at("2026-01-25T16:00")),
         )
         report = digest.make(press, "weekly")
-        shown = digest.show(press, "weekly")
+        shown = edition.show(press, "weekly")
     assert (report.made, report.status, report.period.label) == (True, "open", "2026-W04")
     assert sorted(headlines(shown)) == ["first", "last"]
 
@@ -50,7 +50,7 @@ def test_making_it_twice_gives_the_same_edition(site: Site) -> None:
         files = {path: Path(path).read_bytes() for path in first.files}
         fill(press, page("2"), moment="2026-01-26T02:00")
         again = digest.make(press, "weekly")
-        shown = digest.show(press, "weekly")
+        shown = edition.show(press, "weekly")
     assert (again.made, again.stories) == (False, 1)
     assert headlines(shown) == ["1"]
     assert {path: Path(path).read_bytes() for path in again.files} == files
@@ -105,7 +105,7 @@ def test_a_late_article_is_carried_into_the_next_edition(site: Site) -> None:
         fill(press, page("late"), page("too-old", published=at("2026-01-02")), moment="2026-01-27")
         fill(press, page("new", published=at("2026-01-28T08:00")), moment="2026-01-28")
         digest.make(press, "weekly")
-        shown = digest.show(press, "weekly")
+        shown = edition.show(press, "weekly")
     kinds = {story.article.key: story.kind for story in shown.variant.stories}
     assert kinds == {"late": "late", "new": "new"}
 
@@ -130,7 +130,7 @@ def test_skipped_weeks_come_in_one_edition(site: Site) -> None:
         )
     with site.press(now="2026-02-10T01:00") as press:
         digest.make_due(press, "weekly")
-        shown = digest.show(press, "weekly")
+        shown = edition.show(press, "weekly")
         assert digest.make_due(press, "weekly") is None
     assert shown.variant.period.label == "2026-W06"
     assert sorted(headlines(shown)) == ["recent", "skipped"]
@@ -148,7 +148,7 @@ def test_the_most_viewed_are_ranked_by_views_gained(site: Site) -> None:
         )
         fill(press, page("new", hot=(hot("1", 5010), hot("2", 700))), moment="2026-01-24T12:00")
         digest.make(press, "weekly")
-        shown = digest.show(press, "weekly")
+        shown = edition.show(press, "weekly")
     assert viewed(shown) == [("2", 600), ("1", 10)]
     assert shown.variant.by_gain
 
@@ -162,7 +162,7 @@ def test_without_gains_the_totals_are_shown(site: Site) -> None:
             page("2", views=70, published=at("2026-01-02T08:00")),
             moment="2026-01-24T12:00",
         )
-        shown = digest.show(press, "weekly")
+        shown = edition.show(press, "weekly")
     assert not shown.variant.by_gain
     assert [story.article.key for story in shown.variant.most_viewed] == ["2", "1"]
 
@@ -173,7 +173,7 @@ def test_a_hidden_article_leaves_an_edition_at_once(site: Site) -> None:
         digest.make(press, "weekly")
         with press.store.write() as connection:
             articles.set_hidden(connection, [1], hidden=True, moment=press.clock())
-        assert headlines(digest.show(press, "weekly")) == ["2"]
+        assert headlines(edition.show(press, "weekly")) == ["2"]
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ def made(site: Site) -> Site:
 def edited(site: Site, **edits) -> tuple[DigestReport, digest.Shown]:
     with site.press(now=MONDAY) as press:
         report = digest.edit(press, "weekly", Edits(**edits))
-        return report, digest.show(press, "weekly")
+        return report, edition.show(press, "weekly")
 
 
 def test_an_editor_writes_subject_and_introduction(made: Site) -> None:
@@ -232,7 +232,7 @@ def test_sections_limit_a_newsletter(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", newsletter='sections = ["culture"]')
     with site.press(now=MONDAY) as press:
         fill(press, page("1"), page("2", breadcrumb=(("203", "Culture"), ("203001", "Books"))))
-        assert headlines(digest.show(press, "weekly")) == ["2"]
+        assert headlines(edition.show(press, "weekly")) == ["2"]
 
 
 def test_an_unknown_section_is_named_with_the_known_ones(tmp_path: Path) -> None:
@@ -245,13 +245,50 @@ def test_an_unknown_section_is_named_with_the_known_ones(tmp_path: Path) -> None
 
 def test_an_edition_has_a_page(made: Site) -> None:
     with made.press(now=MONDAY) as press:
-        assert "Ferry number 4" in (digest.edition_page(press, "weekly", "2026-W04") or "")
-        assert digest.edition_page(press, "weekly", "2026-W03") is None
-        assert digest.edition_page(press, "nobody", "2026-W04") is None
+        assert "Ferry number 4" in (edition.edition_page(press, "weekly", "2026-W04") or "")
+        assert edition.edition_page(press, "weekly", "2026-W03") is None
+        assert edition.edition_page(press, "nobody", "2026-W04") is None
 
 
 def test_a_newsletter_may_leave_sections_out(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", newsletter='exclude = ["harbour-news"]')
     with site.press(now=MONDAY) as press:
         fill(press, page("1"), page("2", breadcrumb=(("203", "Culture"), ("203001", "Books"))))
-        assert headlines(digest.show(press, "weekly")) == ["2"]
+        assert headlines(edition.show(press, "weekly")) == ["2"]
+
+
+def daily_site(root: Path) -> Site:
+    return make_site(root, newsletter='also = ["daily 08:00"]\n')
+
+
+def test_each_cadence_tells_the_same_news_once(tmp_path: Path) -> None:
+    with daily_site(tmp_path).press(now=MONDAY) as press:
+        fill(
+            press,
+            page("midweek", published=at("2026-01-21T02:00")),
+            page("sunday", published=at("2026-01-25T02:00")),
+        )
+        weekly = digest.make(press, "weekly")
+        daily = digest.make(press, "weekly", cadence="daily")
+        shown = edition.show(press, "weekly", cadence="daily")
+    assert (weekly.period.label, weekly.stories) == ("2026-W04", 2)
+    assert (daily.period.label, daily.stories) == ("2026-01-25", 1)
+    assert headlines(shown) == ["sunday"]
+
+
+def test_what_is_due_of_a_cadence_is_made_once(tmp_path: Path) -> None:
+    with daily_site(tmp_path).press(now=MONDAY) as press:
+        fill(press, page("sunday", published=at("2026-01-25T02:00")))
+        first = digest.make_due(press, "weekly", "daily")
+        again = digest.make_due(press, "weekly", "daily")
+    assert first is not None
+    assert first.made
+    assert again is None
+
+
+def test_a_cadence_that_is_not_offered_is_refused_with_those_that_are(tmp_path: Path) -> None:
+    with (
+        daily_site(tmp_path).press(now=MONDAY) as press,
+        pytest.raises(UsageError, match="no monthly editions; it offers: weekly, daily"),
+    ):
+        digest.make(press, "weekly", cadence="monthly")

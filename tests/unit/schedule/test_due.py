@@ -278,6 +278,24 @@ def test_editions_go_by_the_clock_that_is_shown():
     assert (due.now, due.at) == (True, at("2026-01-26T00:00"))
 
 
+SEVERAL = letter() + 'also = ["daily 07:00", "monthly 1 09:00"]\n'
+
+
+def test_every_cadence_that_is_offered_has_its_own_edition():
+    found = look(config(SEVERAL), made("2026-W04"))
+    due = {each.job: each.reason for each in to_do(found) if each.job.startswith("digest")}
+    assert due.keys() == {"digest:weekly/daily", "digest:weekly/monthly"}
+    assert "2026-01-25" in due["digest:weekly/daily"]
+    assert "2025-12" in due["digest:weekly/monthly"]
+
+
+def test_one_cadence_that_failed_does_not_hold_up_another():
+    held = state(run("digest:weekly/daily", "2026-01-26T00:59", "failed"))
+    found = look(config(SEVERAL), held)
+    assert not of("digest:weekly/daily", found).now  # type: ignore[union-attr]
+    assert of("digest:weekly", found).now  # type: ignore[union-attr]
+
+
 def test_a_clock_that_stands_still_never_reaches_the_next_edition():
     configured = config(letter(), clock="2026-01-26T09:00:00")
     due = one("digest:weekly", configured, made("2026-W04"), "2026-11-20T00:00", shown=NOW)

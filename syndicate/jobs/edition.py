@@ -1,0 +1,198 @@
+"""An edition as its readers see it: found, assembled, with its pictures, rendered.
+
+Only looks: nothing here makes an edition or changes one, and only pictures
+are ever written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from syndicate.config.model import Newsletter
+from syndicate.config.schedule import Schedule
+from syndicate.digests import edition as craft
+from syndicate.digests import period as periods
+from syndicate.digests.inline import Inliner
+from syndicate.digests.render import Links, Rendered, render
+from syndicate.jobs.pictures import Pictures
+from syndicate.jobs.press import Press
+from syndicate.jobs.sections import hidden, public_tree
+from syndicate.model.article import Image
+from syndicate.model.edition import Cadence, Edition, Period, Variant
+from syndicate.model.errors import UsageError
+from syndicate.model.section import SectionTree
+from syndicate.store import editions
+
+Status = Literal["draft", "open", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An edition or draft with the variant that its newsletter's readers get."""
+
+    edition: Edition | None
+    variant: Variant
+    pool: int
+
+    @property
+    def status(self) -> Status:
+        return self.edition.state if self.edition else "draft"
+
+
+def newsletter_of(press: Press, name: str) -> Newsletter:
+    """The configured newsletter. Raises :class:`UsageError` for an unknown name."""
+    found = press.config.newsletter(name)
+    if found is None:
+        known = ", ".join(letter.name for letter in press.config.newsletters)
+        raise UsageError(
+            f"newsletter {name!r}",
+            "not in the configuration",
+            f"known are: {known}" if known else "add a [[newsletters]] table",
+        )
+    return found
+
+
+def schedule_of(newsletter: Newsletter, cadence: Cadence | None) -> Schedule:
+    """The schedule of a cadence, the usual one for None.
+
+    Raises :class:`UsageError` for a cadence that the newsletter does not offer.
+    """
+    found = newsletter.schedule if cadence is None else newsletter.schedule_of(cadence)
+    if found is None:
+        offered = ", ".join(schedule.cadence for schedule in newsletter.schedules)
+        raise UsageError(
+            f"newsletter {newsletter.name}",
+            f"has no {cadence} editions",
+            f"it offers: {offered}; `also` in its table adds others",
+        )
+    return found
+
+
+def period_of(
+    press: Press, newsletter: Newsletter, at: datetime | None, cadence: Cadence | None = None
+) -> Period:
+    """The last complete period before ``at``, or before now."""
+    wanted = schedule_of(newsletter, cadence).cadence
+    return periods.last_complete(wanted, at or press.shown, newsletter.zone)
+
+
+def show(
+    press: Press, name: str, at: datetime | None = None, *, cadence: Cadence | None = None
+) -> Shown:
+    """The edition of the last complete period, or what it would be."""
+    newsletter = newsletter_of(press, name)
+    period = period_of(press, newsletter, at, cadence)
+    with press.store.read() as connection:
+        tree = public_tree(connection, press.config)
+        edition = editions.find(connection, newsletter.name, period)
+        return shown(press, connection, tree, newsletter, period, edition)
+
+
+def edition_page(press: Press, name: str, label: str) -> str | None:
+    """The page of an edition that has been made; None where there is none."""
+    newsletter = press.config.newsletter(name)
+    if newsletter is None:
+        return None
+    with press.store.read() as connection:
+        edition = editions.called(connection, name, label)
+        if edition is None or edition.state == "empty":
+            return None
+        tree = public_tree(connection, press.config)
+        found = shown(press, connection, tree, newsletter, edition.period, edition)
+        pictures = pictures_of(press, connection, found.variant, dry_run=True)
+    return rendered(press, found.variant, pictures, page_base="../../feeds/").page
+
+
+def choice(press: Press, newsletter: Newsletter, tree: SectionTree) -> list[int] | None:
+    """The sections that a newsletter draws from; None for all."""
+    return craft.section_choice(newsletter, tree, hidden(tree, press.config))
+
+
+def shown(
+    press: Press,
+    connection: Connection,
+    tree: SectionTree,
+    newsletter: Newsletter,
+    period: Period,
+    edition: Edition | None,
+) -> Shown:
+    """An edition, or the draft of one where there is none, assembled for all of its readers."""
+    if edition is not None:
+        pool = editions.pool(connection, edition.id)
+    else:
+        pool = list(
+            craft.draft(connection, newsletter, period, choice(press, newsletter, tree)).pool
+        )
+    variant = craft.assemble(
+        connection,
+        newsletter,
+        press.config.site,
+        tree,
+        period=period,
+        pool=pool,
+        edition=edition,
+    )
+    return Shown(edition, variant, len(pool))
+
+
+def pictures_of(
+    press: Press, connection: Connection, variant: Variant, *, dry_run: bool
+) -> Pictures:
+    """The pictures of a variant's stories, published; with ``dry_run`` only those that are."""
+    pictures = Pictures(press, connection, dry_run=dry_run)
+    pictures.bring(story.article for story in (*variant.stories, *variant.most_viewed))
+    return pictures
+
+
+def preview_links(press: Press, variant: Variant) -> Links:
+    """The links of a mail that belongs to nobody."""
+    site = press.config.site.url
+    return Links(
+        preferences=f"{site}preview/preferences",
+        unsubscribe=f"{site}preview/unsubscribe",
+        browser=f"{site}editions/{variant.newsletter}/{variant.period.label}",
+    )
+
+
+def rendered(
+    press: Press,
+    variant: Variant,
+    pictures: Pictures,
+    *,
+    page_base: str,
+    links: Links | None = None,
+    inliner: Inliner | None = None,
+) -> Rendered:
+    """A variant as mail, text and page.
+
+    ``page_base`` leads from the page's folder to the published feeds; without
+    ``links`` the mail is a preview's.
+    """
+    site = press.config.site.url
+    public = {
+        image.url: pictures.addresses[story.article.source, image.path]
+        for story in (*variant.stories, *variant.most_viewed)
+        for image in story.article.content.images
+        if (story.article.source, image.path) in pictures.addresses
+    }
+
+    def in_mail(image: Image) -> str:
+        return public.get(image.url, image.url)
+
+    def on_page(image: Image) -> str:
+        found = public.get(image.url)
+        return page_base + found.removeprefix(f"{site}feeds/") if found else image.url
+
+    return render(
+        variant,
+        environment=press.templates,
+        links=links or preview_links(press, variant),
+        postal_address=press.config.mail.postal_address,
+        mail_picture=in_mail,
+        page_picture=on_page,
+        inliner=inliner,
+    )
