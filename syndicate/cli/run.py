@@ -18,6 +18,7 @@ from syndicate.cli.options import json_option
 from syndicate.cli.output import write_json, write_line, write_note
 from syndicate.cli.publish import summary_line
 from syndicate.cli.work import open_work
+from syndicate.jobs import names
 from syndicate.model.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -28,9 +29,15 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Run one whole cycle: ingest, publish, make due editions.")
 @click.option("--due", is_flag=True, help="Only what is due, as serve does.")
+@click.option(
+    "--only",
+    type=click.Choice(names.LANES),
+    help="Only a part: press reads, publishes and makes editions; delivery mails them; post "
+    "sends letters to single people and reads what came back.",
+)
 @json_option
 @pass_context
-def run(context: Context, due: bool, as_json: bool) -> int:
+def run(context: Context, due: bool, only: names.Lane | None, as_json: bool) -> int:
     """Read the sources, publish the feeds, make the editions that are due.
 
     Running it twice does nothing twice. A part that fails leaves the others
@@ -53,7 +60,7 @@ def run(context: Context, due: bool, as_json: bool) -> int:
                 press.config, state.read(press), now=press.clock(), shown=press.shown
             )
             wanted = {each.job for each in schedule.to_do(agenda)}
-        report = run_cycle(press, wanted=wanted)
+        report = run_cycle(press, wanted=wanted, lane=only)
     if as_json:
         write_json(_data(report))
     else:

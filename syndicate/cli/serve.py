@@ -7,7 +7,7 @@ import gc
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from datetime import timedelta
 from pathlib import Path
@@ -21,9 +21,12 @@ from syndicate.cli.output import write_note
 if TYPE_CHECKING:
     import socket
 
+    from syndicate.jobs.names import Lane
     from syndicate.jobs.press import Press
     from syndicate.schedule.supervisor import Supervisor
     from syndicate.web.server import Server
+
+    Workers = Mapping[Lane, Supervisor]
 
 _TICK: Final = timedelta(seconds=5)
 
@@ -41,15 +44,17 @@ _TICK: Final = timedelta(seconds=5)
 def serve(context: Context, host: str, port: int | None, no_jobs: bool) -> None:
     """Serve feeds and pages, read the sources and make editions when they are due.
 
-    A whole cycle starts at once. The work is done in a process of its own, so
-    a long reading never keeps a reader waiting. SIGTERM or Ctrl-C ends it
-    when what is under way is finished; a second one ends it at once.
+    A whole cycle starts at once. The work is done in processes of its own, so
+    a long reading never keeps a reader waiting, nor a long mailing the feeds.
+    SIGTERM or Ctrl-C ends it when what is under way is finished; a second one
+    ends it at once.
 
     \b
     Example:
       syndicate serve
       syndicate serve --host 0.0.0.0 --port 8080
     """
+    from syndicate.jobs import names
     from syndicate.jobs.press import open_press
     from syndicate.schedule.supervisor import Supervisor
     from syndicate.web.listen import address_of, listen
@@ -60,14 +65,17 @@ def serve(context: Context, host: str, port: int | None, no_jobs: bool) -> None:
         closing(listen(host or web.host, web.port if port is None else port)) as listener,
         open_press(context.config, clock=context.now) as press,
     ):
-        worker = Supervisor(worker_command(context), log=log, monotonic=time.monotonic)
+        workers = {
+            lane: Supervisor(worker_command(context), log=log, monotonic=time.monotonic)
+            for lane in names.LANES
+        }
         said = f"Serving {address_of(listener)} until SIGTERM or Ctrl-C"
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(
                 _serve(
                     press,
                     listener,
-                    worker=None if no_jobs else worker,
+                    workers={} if no_jobs else workers,
                     log=log,
                     verbose=context.verbosity > 0,
                     ready=lambda: None if context.quiet else write_note(said),
@@ -91,7 +99,7 @@ async def _serve(
     press: Press,
     listener: socket.socket,
     *,
-    worker: Supervisor | None,
+    workers: Workers,
     log: Any,
     verbose: bool,
     ready: Callable[[], None],
@@ -106,26 +114,27 @@ async def _serve(
         app = AccessLog(app, log=log, trusted=press.config.web.trusted_proxies)
     served = server(app)
     told = asyncio.Event()
-    with _signals(told, served, worker):
+    with _signals(told, served, workers):
         serving = asyncio.create_task(served.serve(sockets=[listener]))
         # What is loaded by now stays: the collector would look at it for nothing.
         gc.freeze()
         ready()
-        with ticking(_tick(press, worker, log), every=_TICK) if worker else nullcontext():
+        with ticking(_tick(press, workers, log), every=_TICK) if workers else nullcontext():
             waiting = asyncio.create_task(told.wait())
             await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
             waiting.cancel()
         served.should_exit = True
-        await asyncio.gather(serving, *([worker.stop()] if worker else []))
+        await asyncio.gather(serving, *(worker.stop() for worker in workers.values()))
     log.info("stopped")
 
 
-def _tick(press: Press, worker: Supervisor, log: Any) -> Callable[[], Any]:
-    """Look what is due and start a worker for it; the first time for everything.
+def _tick(press: Press, workers: Workers, log: Any) -> Callable[[], Any]:
+    """Look what is due and start workers for it; the first time for everything.
 
     The first cycle is a whole one because the configuration may have changed
     while nobody looked.
     """
+    from syndicate.jobs.names import lane as lane_of
     from syndicate.model.errors import SyndicateError
     from syndicate.schedule import due, state
 
@@ -133,11 +142,12 @@ def _tick(press: Press, worker: Supervisor, log: Any) -> Callable[[], Any]:
 
     async def tick() -> None:
         nonlocal first
-        if not worker.is_ready:
-            return
         if first:
             first = False
-            await worker.start(["run"], work={})
+            await workers["press"].start(["run", "--only", "press"], work={})
+            return
+        ready = {lane: worker for lane, worker in workers.items() if worker.is_ready}
+        if not ready:
             return
         try:
             found = await asyncio.to_thread(state.read, press)
@@ -145,22 +155,23 @@ def _tick(press: Press, worker: Supervisor, log: Any) -> Callable[[], Any]:
             log.error("can't see what is due", why=str(error))
             return
         agenda = due.agenda(press.config, found, now=press.clock(), shown=press.shown)
-        jobs = [each.job for each in due.to_do(agenda)]
-        if jobs:
-            last = {job: found.runs[job].started if job in found.runs else None for job in jobs}
-            await worker.start(["run", "--due"], work=last)
+        for lane, worker in ready.items():
+            jobs = [each.job for each in due.to_do(agenda) if lane_of(each.job) == lane]
+            if jobs:
+                last = {job: found.runs[job].started if job in found.runs else None for job in jobs}
+                await worker.start(["run", "--due", "--only", lane], work=last)
 
     return tick
 
 
 @contextmanager
-def _signals(told: asyncio.Event, server: Server, worker: Supervisor | None) -> Iterator[None]:
+def _signals(told: asyncio.Event, server: Server, workers: Workers) -> Iterator[None]:
     """The first signal asks for an end, the second insists."""
 
     def tell() -> None:
         if told.is_set():
             server.force_exit = True
-            if worker is not None:
+            for worker in workers.values():
                 worker.kill()
         told.set()
 

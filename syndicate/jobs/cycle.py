@@ -43,26 +43,31 @@ class CycleReport:
         return bool(self.errors) and not done
 
 
-def run_cycle(press: Press, *, wanted: Collection[str] | None = None) -> CycleReport:
-    """Run the jobs called ``wanted`` (``ingest:cms``, ``publish``, ``push``,
-    ``digest:weekly``; see ``jobs.names``), or all.
+def run_cycle(
+    press: Press, *, wanted: Collection[str] | None = None, lane: names.Lane | None = None
+) -> CycleReport:
+    """Run the jobs called ``wanted`` (see ``jobs.names``), or all; of one ``lane``, or of all.
 
     Publishing follows every reading, and pushing every publishing: they cost
     next to nothing where nothing has changed.
     """
+
+    def asked(job: str) -> bool:
+        return (wanted is None or job in wanted) and lane in (None, names.lane(job))
+
     report = CycleReport()
     for source in press.config.sources:
-        if wanted is None or names.ingest(source.name) in wanted:
+        if asked(names.ingest(source.name)):
             made = _attempt(report, press, partial(ingest.ingest, press, source.name))
             if made is not None:
                 report.ingested.append(made)
-    if wanted is None or report.ingested or names.PUBLISH in wanted:
+    if report.ingested or asked(names.PUBLISH):
         report.published = _attempt(report, press, partial(publish.publish, press))
-    if wanted is None or report.published or names.PUSH in wanted:
+    if report.published or asked(names.PUSH):
         report.pushed = _attempt(report, press, partial(push.push, press))
     for newsletter in press.config.newsletters:
         for schedule in newsletter.schedules:
-            if wanted is None or names.digest(newsletter, schedule.cadence) in wanted:
+            if asked(names.digest(newsletter, schedule.cadence)):
                 part = partial(digest.make_due, press, newsletter.name, schedule.cadence)
                 edition = _attempt(report, press, part)
                 if edition is not None:
