@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from syndicate.store.schema.base import BigKey, Instant, metadata
@@ -34,6 +35,8 @@ mailings = Table(
     Column("finished", Instant),
     Column("candidates", Integer, nullable=False, server_default="0"),
     Column("recipients", Integer, nullable=False, server_default="0"),
+    # Moves with every batch that is claimed or settled; kept outside the store too.
+    Column("epoch", Integer, nullable=False, server_default="0"),
 )
 
 # One rendering of an edition: a language and a list of articles.
@@ -64,6 +67,8 @@ deliveries = Table(
     Column("reason", Text, nullable=False, server_default=""),
     # Not before this moment: a local hour, or the next attempt.
     Column("due", Instant, nullable=False),
+    # Not after this moment either, unless it was tried before.
+    Column("expires", Instant, nullable=False),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("first", Instant),
     Column("tried", Instant),
@@ -73,12 +78,18 @@ deliveries = Table(
     Column("reply", Text, nullable=False, server_default=""),
     Column("relay", Text, nullable=False, server_default=""),
     Column("message_id", String(255), nullable=False),
-    # Who has taken it in hand, and until when: claimed is not sending.
+    # The process that has it in hand, as long as that lives: claimed is not sending.
     Column("claimant", String(64)),
-    Column("claimed_until", Instant),
     UniqueConstraint("edition_id", "subscriber_id"),
     Index("ix_deliveries_edition_id_state_due_id", "edition_id", "state", "due", "id"),
     Index("ix_deliveries_subscriber_id", "subscriber_id"),
+    # Few rows are in anybody's hands at a time.
+    Index(
+        "ix_deliveries_claimant",
+        "claimant",
+        sqlite_where=text("claimant IS NOT NULL"),
+        postgresql_where=text("claimant IS NOT NULL"),
+    ),
 )
 
 # What is known of a receiving domain: how fast it takes mail, and whether it wants a rest.

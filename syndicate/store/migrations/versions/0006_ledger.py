@@ -56,6 +56,7 @@ def upgrade() -> None:
         sa.Column("finished", Instant(), nullable=True),
         sa.Column("candidates", sa.Integer(), server_default="0", nullable=False),
         sa.Column("recipients", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("epoch", sa.Integer(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(
             ["edition_id"], ["editions.id"], name=op.f("fk_mailings_edition_id")
         ),
@@ -84,6 +85,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("due", Instant(), nullable=False),
+        sa.Column("expires", Instant(), nullable=False),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("first", Instant(), nullable=True),
         sa.Column("tried", Instant(), nullable=True),
@@ -94,7 +96,6 @@ def upgrade() -> None:
         sa.Column("relay", sa.Text(), server_default="", nullable=False),
         sa.Column("message_id", sa.String(length=255), nullable=False),
         sa.Column("claimant", sa.String(length=64), nullable=True),
-        sa.Column("claimed_until", Instant(), nullable=True),
         sa.ForeignKeyConstraint(
             ["edition_id"], ["editions.id"], name=op.f("fk_deliveries_edition_id")
         ),
@@ -113,3 +114,11 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index("ix_deliveries_subscriber_id", "deliveries", ["subscriber_id"], unique=False)
+    op.create_index(
+        "ix_deliveries_claimant",
+        "deliveries",
+        ["claimant"],
+        unique=False,
+        sqlite_where=sa.text("claimant IS NOT NULL"),
+        postgresql_where=sa.text("claimant IS NOT NULL"),
+    )
