@@ -33,7 +33,7 @@ def find(connection: Connection, newsletter: str, period: Period) -> Edition | N
             editions.c.label == period.label,
         )
     ).first()
-    return _edition(row) if row else None
+    return edition_of(row) if row else None
 
 
 def called(connection: Connection, newsletter: str, label: str) -> Edition | None:
@@ -41,7 +41,7 @@ def called(connection: Connection, newsletter: str, label: str) -> Edition | Non
     row = connection.execute(
         select(editions).where(editions.c.newsletter == newsletter, editions.c.label == label)
     ).first()
-    return _edition(row) if row else None
+    return edition_of(row) if row else None
 
 
 def listing(
@@ -51,7 +51,7 @@ def listing(
     query = select(editions).order_by(editions.c.ends.desc(), editions.c.newsletter).limit(limit)
     if newsletter is not None:
         query = query.where(editions.c.newsletter == newsletter)
-    return [_edition(row) for row in connection.execute(query)]
+    return [edition_of(row) for row in connection.execute(query)]
 
 
 def first(connection: Connection, newsletter: str, cadence: Cadence) -> Edition | None:
@@ -62,7 +62,7 @@ def first(connection: Connection, newsletter: str, cadence: Cadence) -> Edition 
         .order_by(editions.c.starts)
         .limit(1)
     ).first()
-    return _edition(row) if row else None
+    return edition_of(row) if row else None
 
 
 def make(
@@ -171,7 +171,8 @@ def edit(
     )
 
 
-def _edition(row: Row[Any]) -> Edition:
+def edition_of(row: Row[Any]) -> Edition:
+    """The edition in a row of its table."""
     return Edition(
         id=row.id,
         newsletter=row.newsletter,
