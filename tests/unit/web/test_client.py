@@ -2,9 +2,7 @@
 
 from ipaddress import ip_network
 
-import pytest
-
-from syndicate.web.client import client_of, counted_as
+from syndicate.web.client import client_of
 
 PROXY = (ip_network("10.0.0.0/8"),)
 
@@ -24,20 +22,6 @@ def test_a_forwarded_address_is_believed_from_a_trusted_proxy():
 
 def test_what_a_client_wrote_before_the_proxy_is_not_believed():
     assert client("10.0.0.1", "203.0.113.9, 198.51.100.7", PROXY) == "198.51.100.7"
-
-
-@pytest.mark.parametrize(
-    ("address", "counted"),
-    [
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-        ("2001:db8:1:2::1%eth0", "2001:db8:1:2::/64"),
-        ("::ffff:192.0.2.1", "192.0.2.1"),
-        ("192.0.2.1", "192.0.2.1"),
-        ("", ""),
-    ],
-)
-def test_one_customer_is_one_client(address, counted):
-    assert counted_as(address) == counted
 
 
 def test_a_connection_without_an_address_is_a_client_too():
