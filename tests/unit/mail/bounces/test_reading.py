@@ -1,0 +1,178 @@
+"""Reports of every form: whose they are, and what they say."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from syndicate.mail.bounces.finding import Report
+from syndicate.mail.bounces.message import LIMIT, PARTS
+from syndicate.mail.bounces.reading import read
+from syndicate.model.errors import BounceError
+
+SAMPLES = Path(__file__).parents[3] / "data/bounces"
+
+
+def reads(address: str) -> int | None:
+    """Stands for VERP: the one token there is belongs to delivery 7."""
+    return 7 if address.lower() == "bounce+token7@saltmarrow.example" else None
+
+
+def no_token(_: str) -> None:
+    return None
+
+
+def sample(name: str) -> bytes:
+    return (SAMPLES / f"{name}.eml").read_bytes()
+
+
+def told(report: Report) -> tuple:
+    (finding,) = report.findings
+    return finding.kind, finding.status, finding.found_by, finding.delivery_id
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("postfix-no-such-user", ("hard", "5.1.1", "verp", 7)),
+        ("mailbox-full", ("soft", "5.2.2", "dsn", None)),
+        ("delayed", ("other", "4.4.1", "verp", 7)),
+        ("policy", ("ours", "5.7.515", "verp", 7)),
+        ("global", ("hard", "5.1.6", "dsn", None)),
+        ("complaint", ("complaint", "", "verp", 7)),
+        ("holiday", ("autoreply", "", "autoreply", 7)),
+        ("qmail", ("hard", "5.1.1", "flufl", None)),
+        ("own-form", ("hard", "5.1.1", "verp", 7)),
+        ("a-person-writes", ("other", "", "verp", 7)),
+    ],
+)
+def test_each_form_says_what_happened_and_to_whose_mail(name: str, expected: tuple) -> None:
+    assert told(read(sample(name), reads)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "message_id", "address"),
+    [
+        ("postfix-no-such-user", "<e4.7@saltmarrow.example>", "ida@quayside.example"),
+        ("mailbox-full", "<e4.8@saltmarrow.example>", "fang@lanterns.example"),
+        ("global", "<e4.9@saltmarrow.example>", "方可@lanterns.example"),
+        ("complaint", "<e4.7@saltmarrow.example>", "redacted@lanterns.example"),
+        ("qmail", "<e4.10@saltmarrow.example>", "tom@old.cliffs.example"),
+    ],
+)
+def test_without_a_token_a_report_claims_a_mail_and_an_address(
+    name: str, message_id: str, address: str
+) -> None:
+    (finding,) = read(sample(name), no_token).findings
+    assert (finding.delivery_id, finding.message_id, finding.address) == (None, message_id, address)
+
+
+def test_a_form_that_nobody_knows_needs_a_token() -> None:
+    assert read(sample("own-form"), no_token).findings == ()
+
+
+def test_an_ordinary_mail_is_no_report() -> None:
+    assert read(sample("a-person-writes"), no_token).findings == ()
+
+
+def test_the_envelope_s_recipient_may_hold_the_token() -> None:
+    report = read(sample("mailbox-full"), reads, recipients=("bounce+token7@saltmarrow.example",))
+    assert told(report) == ("soft", "5.2.2", "verp", 7)
+
+
+def test_a_reader_s_own_forwarding_makes_one_finding_of_several_addresses() -> None:
+    text = sample("postfix-no-such-user").replace(
+        b"Final-Recipient: rfc822; ida",
+        b"Final-Recipient: rfc822; first@else.example\nAction: relayed\nStatus: 2.0.0\n\n"
+        b"Final-Recipient: rfc822; ida",
+    )
+    assert told(read(text, reads)) == ("hard", "5.1.1", "verp", 7)
+
+
+def test_what_a_server_says_is_kept_on_one_line_without_the_address() -> None:
+    (finding,) = read(sample("postfix-no-such-user"), reads).findings
+    assert finding.detail == "550 5.1.1 (address): Recipient address rejected: User unknown"
+
+
+def test_an_expired_delivery_is_soft_even_with_words_that_sound_final() -> None:
+    text = sample("delayed").replace(b"Action: delayed", b"Action: failed")
+    assert told(read(text, reads))[:2] == ("soft", "4.4.1")
+
+
+def test_a_report_of_a_forged_sender_is_no_complaint() -> None:
+    text = sample("complaint").replace(b"Feedback-Type: abuse", b"Feedback-Type: auth-failure")
+    assert told(read(text, reads))[0] == "other"
+
+
+def test_one_report_is_known_again_however_it_was_fetched() -> None:
+    once = sample("postfix-no-such-user")
+    again = b"Delivered-To: collector@saltmarrow.example\r\n" + once.replace(b"\n", b"\r\n")
+    assert read(once, reads).fingerprint == read(again, reads).fingerprint
+
+
+def test_a_report_without_an_id_is_known_by_its_text() -> None:
+    once = sample("policy").replace(b"Message-ID: <policy.1@cliffs.example>\n", b"")
+    again = b"X-Trace: 1\r\n" + once.replace(b"\n", b"\r\n")
+    other = once.replace(b"5.7.515", b"5.7.516")
+    assert read(once, reads).fingerprint == read(again, reads).fingerprint
+    assert read(once, reads).fingerprint != read(other, reads).fingerprint
+
+
+def test_two_reports_are_not_one() -> None:
+    first, second = sample("postfix-no-such-user"), sample("policy")
+    assert read(first, reads).fingerprint != read(second, reads).fingerprint
+
+
+def test_a_report_is_understood_though_a_large_mail_follows_it() -> None:
+    text = sample("mailbox-full").replace(b"News of the water.", b"News.\n" * LIMIT)
+    assert told(read(text, reads))[:2] == ("soft", "5.2.2")
+
+
+def nested(depth: int) -> bytes:
+    opening = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(depth)
+    )
+    return b"From: a@b.example\n" + opening + b"\nend"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b" \r\n",
+        nested(PARTS + 1),
+        b"Content-Type: message/rfc822\n\n" * (PARTS + 1),
+        b"".join(b"X-%d: y\n" % number for number in range(2000)) + b"\nbody",
+    ],
+    ids=["nothing", "blank", "nested", "letters in letters", "headers"],
+)
+def test_what_is_no_mail_or_a_trap_is_refused(data: bytes) -> None:
+    with pytest.raises(BounceError, match=r"^report: "):
+        read(data, reads)
+
+
+def test_as_many_parts_as_are_allowed_are_read() -> None:
+    assert read(nested(PARTS), reads).findings == ()
+
+
+@given(st.binary(max_size=3000))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    with suppress(BounceError):
+        assert isinstance(read(data, reads), Report)
+
+
+@given(
+    st.sampled_from(sorted(path.stem for path in SAMPLES.glob("*.eml"))),
+    st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=40), st.integers(0, 60)), max_size=6),
+)
+def test_a_damaged_report_is_read_or_refused(name: str, damage: list) -> None:
+    data = sample(name)
+    for place, inserted, removed in damage:
+        start = int(place * len(data))
+        data = data[:start] + inserted + data[start + removed :]
+    with suppress(BounceError):
+        assert isinstance(read(data, reads), Report)
