@@ -19,13 +19,14 @@ _HEAD: Final = re.compile(r"<head\b[^>]*>")
 _NONE: Final = "'none'"
 
 
-def content_security_policy(page: str, *, pictures: str = "'self'") -> str:
+def content_security_policy(page: str, *, pictures: str = "'self'", forms: str = "'none'") -> str:
     """The header's value for ``page``: its own styles and scripts by hash, and pictures.
 
-    ``pictures`` is a source list (CSP Level 3, 2.3.1). Hash the page as it is
-    sent: a line ending changed afterwards invalidates the policy.
+    ``pictures`` is a source list (CSP Level 3, 2.3.1), and so is ``forms``: where
+    the page's forms may be sent. Hash the page as it is sent: a line ending
+    changed afterwards invalidates the policy.
     """
-    return f"{_said_in_page(page, pictures)}; frame-ancestors 'none'"
+    return f"{_said_in_page(page, pictures, forms)}; frame-ancestors 'none'"
 
 
 def with_policy(page: str, *, pictures: str = "'self'") -> str:
@@ -33,18 +34,18 @@ def with_policy(page: str, *, pictures: str = "'self'") -> str:
 
     Who may frame a page can only be said in the header (CSP Level 3, 3.3).
     """
-    policy = escape(_said_in_page(page, pictures), quote=False)
+    policy = escape(_said_in_page(page, pictures, _NONE), quote=False)
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return _HEAD.sub(lambda head: f"{head[0]}\n{tag}", page, count=1)
 
 
-def _said_in_page(page: str, pictures: str) -> str:
+def _said_in_page(page: str, pictures: str, forms: str) -> str:
     head = page.partition("</head>")[0]
     scripts = _hashes(_SCRIPT.findall(head))
     return (
         f"default-src 'none'; style-src {_hashes(_STYLE.findall(head)) or _NONE}; "
         + (f"script-src {scripts}; " if scripts else "")
-        + f"img-src {pictures}; base-uri 'none'; form-action 'none'"
+        + f"img-src {pictures}; base-uri 'none'; form-action {forms}"
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from starlette.types import Scope, Send
 
@@ -14,6 +14,14 @@ from syndicate.web.conditional import Conditions
 Headers = Mapping[str, str]
 
 READING = ("GET", "HEAD")
+
+#: Header fields that answers at hand leave to those who know all the rules.
+_UNUSUAL: Final = frozenset(
+    (
+        *(b"if-match", b"if-unmodified-since", b"range", b"if-range"),
+        *(b"content-length", b"transfer-encoding", b"expect"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,36 @@ class Answer:
     start: dict[str, Any]
     body: dict[str, Any]
     block: bytes
+
+
+class Asked(NamedTuple):
+    """What an answer at hand depends on, as it was sent; None for fields that are not there."""
+
+    accept: bytes | None = None
+    match: bytes | None = None
+    since: bytes | None = None
+    agent: bytes | None = None
+
+
+def asked(headers: Sequence[tuple[bytes, bytes]]) -> Asked | None:
+    """A request's fields, in lower case as ASGI has them; None if anything is unusual."""
+    accept = match = since = agent = None
+    for name, value in headers:
+        if name == b"accept-encoding":
+            if accept is not None:
+                return None
+            accept = value
+        elif name == b"if-none-match":
+            if match is not None:
+                return None
+            match = value
+        elif name == b"if-modified-since":
+            since = value
+        elif name == b"user-agent":
+            agent = value
+        elif name in _UNUSUAL:
+            return None
+    return Asked(accept, match, since, agent)
 
 
 def made(status: int, headers: Headers, body: bytes = b"") -> Answer:

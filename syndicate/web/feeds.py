@@ -19,12 +19,21 @@ from typing import Final
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from syndicate.web import files, stream
-from syndicate.web.answer import READING, Answer, conditions, field, only, send_made, send_whole
+from syndicate.web.answer import (
+    READING,
+    Answer,
+    asked,
+    conditions,
+    field,
+    only,
+    send_made,
+    send_whole,
+)
 from syndicate.web.conditional import evaluate
 from syndicate.web.headers import PREFLIGHT, Publisher
 from syndicate.web.kinds import Kind, kind_of
 from syndicate.web.readers import Readers
-from syndicate.web.resource import KEPT_BY_304, Resource, Variant
+from syndicate.web.resource import KEPT_BY_304, Resource
 from syndicate.web.shelf import Held, Shelf
 
 #: When a document's bytes, of this hash, last changed; None if they are not on record.
@@ -34,14 +43,6 @@ Changed = Callable[[str, str], datetime | None]
 UNSEEN: Final = 1.0
 #: A file that would take more of the memory than this part of it is streamed.
 _LARGEST: Final = 8
-
-#: Header fields that ``at_hand`` leaves to those who know all the rules.
-_UNUSUAL: Final = frozenset(
-    (
-        *(b"if-match", b"if-unmodified-since", b"range", b"if-range"),
-        *(b"content-length", b"transfer-encoding", b"expect"),
-    )
-)
 
 _NO_ACCEPTABLE_CODING: Final = {"Vary": "Accept-Encoding", "Cache-Control": "no-store"}
 
@@ -83,42 +84,13 @@ class Feeds:
         held = self._shelf.get(name)
         if held is None or self._monotonic() >= held.until:
             return None
-        if method != "GET" and method != "HEAD":
+        told = asked(headers)
+        if told is None:
             return None
-        accept = match = since = agent = None
-        for field_name, value in headers:
-            if field_name == b"accept-encoding":
-                if accept is not None:
-                    return None
-                accept = value
-            elif field_name == b"if-none-match":
-                if match is not None:
-                    return None
-                match = value
-            elif field_name == b"if-modified-since":
-                since = value
-            elif field_name == b"user-agent":
-                agent = value
-            elif field_name in _UNUSUAL:
-                return None
-        resource = held.resource
-        variants = resource.known(accept)
-        if not variants or resource.is_streamed:
-            return None
-        first: Variant = variants[0]
-        if match is not None:
-            for variant in variants:
-                if variant.tag == match:
-                    self._count(resource, agent)
-                    return variant.unchanged
-            return None
-        if since is not None:
-            if since != resource.last_modified:
-                return None
-            self._count(resource, agent)
-            return first.unchanged
-        self._count(resource, agent)
-        return first.get if method == "GET" else first.head
+        answer = held.resource.at_hand(method, told)
+        if answer is not None:
+            self._count(held.resource, told.agent)
+        return answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
@@ -154,15 +126,15 @@ class Feeds:
         agent = field(scope, b"user-agent")
         self._count(resource, None if agent is None else agent.encode("latin-1"))
         said = field(scope, b"accept-encoding")
-        asked = conditions(scope)
+        named = conditions(scope)
         accept = None if said is None else said.encode("latin-1")
-        variant = resource.selected(accept, asked)
+        variant = resource.selected(accept, named)
         if variant is None:
             await send_whole(scope, send, 406, _NO_ACCEPTABLE_CODING)
             return
         now = self._clock()
         status = evaluate(
-            asked,
+            named,
             method=scope["method"],
             etag=variant.etag,
             last_modified=resource.modified,

@@ -52,7 +52,9 @@ def part(field: str, whole: int) -> Part | None:
     return Part(start, length, whole)
 
 
-def still_holds(if_range: str | None, *, etag: str, last_modified: datetime, now: datetime) -> bool:
+def still_holds(
+    if_range: str | None, *, etag: str, last_modified: datetime | None, now: datetime
+) -> bool:
     """Whether a part may be sent to who has another part already (13.1.5).
 
     By the very tag, compared strongly, or the very date.
@@ -62,4 +64,6 @@ def still_holds(if_range: str | None, *, etag: str, last_modified: datetime, now
     said = if_range.strip(" \t")
     if said.startswith(('"', "W/")):
         return said == etag
+    if last_modified is None:
+        return False
     return parse_http_date(said, now=now) == last_modified.replace(microsecond=0)

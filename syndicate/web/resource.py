@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from syndicate.web.answer import Answer, made, only
+from syndicate.web.answer import Answer, Asked, made, only
 from syndicate.web.codings import IDENTITY, acceptable
 from syndicate.web.conditional import Conditions, entity_tags, http_date
 from syndicate.web.files import StoredFile
@@ -38,13 +38,19 @@ class Variant:
 
 
 class Resource:
-    """A file in all its codings."""
+    """A file in all its codings; ``modified`` is None where nobody knows."""
 
     def __init__(
-        self, name: str, kind: Kind, file: StoredFile, *, modified: datetime, common: dict[str, str]
+        self,
+        name: str,
+        kind: Kind,
+        file: StoredFile,
+        *,
+        modified: datetime | None,
+        common: Mapping[str, str],
     ) -> None:
         self.name, self.kind, self.file, self.modified = name, kind, file, modified
-        self.last_modified = http_date(modified).encode("ascii")
+        self.last_modified = _dated(modified).get("Last-Modified", "").encode("ascii")
         self._variants = {
             coding: _variant(coding, data, kind, file, modified, common)
             for coding, data in ((IDENTITY, file.data), *file.encoded.items())
@@ -74,6 +80,21 @@ class Resource:
                 self._ways[accept] = known
         return known
 
+    def at_hand(self, method: str, asked: Asked) -> Answer | None:
+        """The answer, if it was made before and none of the finer rules is needed."""
+        variants = self.known(asked.accept)
+        if not variants or self.is_streamed or (method != "GET" and method != "HEAD"):
+            return None
+        if asked.match is not None:
+            for variant in variants:
+                if variant.tag == asked.match:
+                    return variant.unchanged
+            return None
+        first = variants[0]
+        if asked.since is not None:
+            return first.unchanged if asked.since == self.last_modified else None
+        return first.get if method == "GET" else first.head
+
     def selected(self, accept: bytes | None, conditions: Conditions) -> Variant | None:
         """The coding to answer in; None if the request takes none.
 
@@ -93,7 +114,7 @@ def _variant(
     data: bytes | None,
     kind: Kind,
     file: StoredFile,
-    modified: datetime,
+    modified: datetime | None,
     common: Mapping[str, str],
 ) -> Variant:
     digest = file.sha256 if coding == IDENTITY else hashlib.sha256(data or b"").hexdigest()
@@ -101,7 +122,7 @@ def _variant(
     headers = {
         "Content-Type": kind.content_type,
         "ETag": etag,
-        "Last-Modified": http_date(modified),
+        **_dated(modified),
         **({"Content-Encoding": coding} if coding != IDENTITY else {}),
         **common,
     }
@@ -116,3 +137,7 @@ def _variant(
         head=made(200, whole),
         unchanged=made(304, only(headers, KEPT_BY_304)),
     )
+
+
+def _dated(modified: datetime | None) -> dict[str, str]:
+    return {} if modified is None else {"Last-Modified": http_date(modified)}

@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from urllib.parse import urljoin
+from urllib.robotparser import RobotFileParser
 
 import pytest
 from lxml import html
@@ -13,11 +14,12 @@ from lxml import html
 from syndicate.jobs import digest
 from syndicate.jobs.press import Press
 from syndicate.jobs.publish import publish
-from syndicate.web.pages import PageCache
-from tests.support.articles import page
+from syndicate.web.pages import Pages
+from syndicate.web.pages import page as page_of
+from tests.support.articles import at, page
 from tests.support.filling import fill
 from tests.support.sites import Site, make_site
-from tests.web.serving import Reply, Server, served_press
+from tests.web.serving import Reply, Server, served_press, trusting
 
 
 def links(reply: Reply, server: Server, path: str = "") -> list[str]:
@@ -84,16 +86,14 @@ def test_a_new_article_is_on_the_directory_at_once(server: Server, press: Press)
 
 
 def test_a_page_is_made_once_while_nothing_changes():
-    made = []
-
-    def make() -> str:
-        made.append(1)
-        return "page"
-
-    cache = PageCache(pictures="'self'")
-    for mark in (1, 1, 2, 2):
-        cache.get("directory", mark, make)
-    assert len(made) == 2
+    pages = Pages(monotonic=trusting, clock=lambda: at("2026-01-26T01:00"))
+    made = [
+        pages.get("/", lambda mark=mark: mark, lambda: page_of("<title>News</title>"))
+        for mark in (1, 1, 2, 2)
+    ]
+    assert made[0] is made[1]
+    assert made[1] is not made[2]
+    assert made[2] is made[3]
 
 
 def test_an_edition_can_be_read_and_is_linked(server: Server, press: Press):
@@ -239,8 +239,21 @@ def test_health(server: Server):
     assert (reply.status, reply.text) == (200, "ok")
 
 
-def test_robots_are_welcome(server: Server):
-    assert server.ask("/robots.txt").text == "User-agent: *\nDisallow:\n"
+def test_robots_are_welcome_where_nothing_is_personal(server: Server):
+    rules = RobotFileParser()
+    rules.parse(server.ask("/robots.txt").text.splitlines())
+    for path in ("/", "/feeds/rss.xml", "/sections/city", "/editions/weekly/2026-W04"):
+        assert rules.can_fetch("Robot", path)
+    for path in ("/confirm/x", "/preferences", "/preferences/x", "/unsubscribe/x", "/data/x"):
+        assert not rules.can_fetch("Robot", path)
+
+
+def test_robots_are_told_of_the_path_that_the_site_stands_under(site: Site, press: Press):
+    with (
+        site.press("site.url=https://gazette.example/press/") as moved,
+        served_press(moved) as server,
+    ):
+        assert "Disallow: /press/confirm/\n" in server.ask("/robots.txt").text
 
 
 def test_there_is_no_icon_and_no_page_about_it(server: Server):
