@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import reduce
 from typing import Any
 
 from syndicate.config.layers import Entry
 from syndicate.config.lines import KeyPath
 from syndicate.config.load import Loaded
-from syndicate.config.settings import Setting, naming_key, settings, tables, written
+from syndicate.config.settings import Setting, moved, naming_key, settings, tables, written
 from syndicate.config.tables import Table
 from syndicate.model.errors import UsageError
 
@@ -38,8 +39,12 @@ def explain(loaded: Loaded, key: str = "") -> tuple[Explanation, ...]:
     everything = tuple(_all(loaded))
     found = tuple(e for e in everything if not key or e.key == key or e.key.startswith(f"{key}."))
     if not found:
+        table, _, last = key.rpartition(".")
         near = get_close_matches(key, [explanation.key for explanation in everything], n=1)
-        way_out = f"did you mean {near[0]}?" if near else "`syndicate config explain` lists all"
+        if new := moved(table, last):
+            way_out = f"it is {new}.{last} now"
+        else:
+            way_out = f"did you mean {near[0]}?" if near else "`syndicate config explain` lists all"
         raise UsageError(key, "no such setting", way_out)
     return found
 
@@ -47,17 +52,18 @@ def explain(loaded: Loaded, key: str = "") -> tuple[Explanation, ...]:
 def _all(loaded: Loaded) -> Iterator[Explanation]:
     """Table by table, and a repeated table's entries one after the other."""
     for name, (_, many) in tables().items():
-        table = getattr(loaded.config, name)
+        words = name.split(".")
+        table: Any = reduce(getattr, words, loaded.config)
         keys = [setting for setting in settings() if setting.table == name]
         if not many:
             for setting in keys:
-                yield _one(loaded, setting, (name, setting.key), table, setting.name)
+                yield _one(loaded, setting, (*words, setting.key), table, setting.name)
             continue
         for place, entry in enumerate(table):
             label = getattr(entry, naming_key(name))
             for setting in keys:
                 key = f"{name}.{label}.{setting.key}"
-                yield _one(loaded, setting, (name, place, setting.key), entry, key)
+                yield _one(loaded, setting, (*words, place, setting.key), entry, key)
 
 
 def _one(loaded: Loaded, setting: Setting, path: KeyPath, table: Table, name: str) -> Explanation:

@@ -15,7 +15,15 @@ from typing import Any, Literal
 
 from syndicate.config.lines import KeyPath, key_lines
 from syndicate.config.problems import Problem
-from syndicate.config.settings import Setting, find, naming_key, settings, tables
+from syndicate.config.settings import (
+    Setting,
+    find,
+    moved,
+    naming_key,
+    place_of,
+    settings,
+    tables,
+)
 
 PREFIX = "SYNDICATE_"
 RESERVED = ("SYNDICATE_CONFIG",)
@@ -57,14 +65,45 @@ def file_layer(data: Mapping[str, Any], text: str, file: Path) -> Iterator[Entry
 
 def twin_layer(data: Mapping[str, Any], file: Path) -> Iterator[Finding]:
     """What ``password_file = "…"`` in the configuration file points to."""
+    for path, twin in twins_in(data):
+        place = place_of(path)
+        entry = "" if place.entry is None else f" {label(path, data)},"
+        thing = f"{file.name}: {place.header}{entry} {path[-1]}_file"
+        yield _secret(path, file.parent / str(twin), thing)
+
+
+def twins_in(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
+    """Each secret that is named by a file: its own path, and what its twin says."""
     for setting in settings():
-        table = data.get(setting.table)
-        if not setting.secret or not isinstance(table, Mapping):
-            continue
-        twin = table.get(f"{setting.key}_file")
-        if twin is not None:
-            thing = f"{file.name}: [{setting.table}] {setting.key}_file"
-            yield _secret((setting.table, setting.key), file.parent / str(twin), thing)
+        if setting.secret:
+            for path, table in _written_tables(data, setting.table):
+                if (twin := table.get(f"{setting.key}_file")) is not None:
+                    yield (*path, setting.key), twin
+
+
+def label(path: KeyPath, data: Mapping[str, Any]) -> str:
+    """The name of the entry of a repeated table that a path leads to, or its number."""
+    place = place_of(path)
+    known = dict(_written_tables(data, place.table))
+    number = (place.entry or 0) + 1
+    name = known.get((*place.table.split("."), number - 1), {}).get(naming_key(place.table))
+    return str(name) if isinstance(name, str) and name else f"number {number}"
+
+
+def _written_tables(
+    data: Mapping[str, Any], name: str
+) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+    """A table as it is written, with its path: each entry of one that repeats."""
+    path = tuple(name.split("."))
+    found: Any = data
+    for word in path:
+        found = found.get(word, {}) if isinstance(found, Mapping) else {}
+    if isinstance(found, list):
+        for place, entry in enumerate(found):
+            if isinstance(entry, Mapping):
+                yield (*path, place), entry
+    elif isinstance(found, Mapping):
+        yield path, found
 
 
 def environment_layer(
@@ -98,10 +137,7 @@ def flag_layer(overrides: Sequence[str], data: Mapping[str, Any]) -> Iterator[Fi
         if not equals:
             yield Problem(f"--set {key}", None, "has no value", "write --set KEY=VALUE")
         elif path is None:
-            known = [s.name for s in settings()]
-            near = get_close_matches(key, known, n=1)
-            way_out = f"did you mean {near[0]}?" if near else "syndicate config explain lists them"
-            yield Problem(f"--set {key}", None, "no such setting", way_out)
+            yield Problem(f"--set {key}", None, "no such setting", _nearest_setting(key))
         else:
             yield _entry(path, value, Origin("flag", f"--set {key}"))
 
@@ -121,25 +157,27 @@ def _leaves(data: Mapping[str, Any], above: KeyPath = ()) -> Iterator[tuple[KeyP
 
 def _locate(words: Sequence[str], data: Mapping[str, Any]) -> KeyPath | None:
     """The path that a dotted key means; entries of a repeated table go by their name."""
-    known = tables()
-    table = words[0]
-    if table not in known:
+    place = place_of(words)
+    table = place.table
+    if table not in tables() or len(place.keys) != (2 if place.many else 1):
         return None
-    many = known[table][1]
-    if len(words) != (3 if many else 2) or find(table, words[-1]) is None:
+    if find(table, words[-1]) is None:
         return None
-    if not many:
-        return table, words[1]
-    entries = data.get(table)
-    for place, entry in enumerate(entries if isinstance(entries, list) else ()):
-        name = entry.get(naming_key(table), "") if entry else ""
-        if str(name).lower().replace("-", "_") == words[1].lower().replace("-", "_"):
-            return table, place, words[2]
+    if not place.many:
+        return tuple(words)
+    for path, entry in _written_tables(data, table):
+        if _plain(entry.get(naming_key(table), "")) == _plain(place.keys[0]):
+            return (*path, words[-1])
     return None
 
 
+def _plain(name: Any) -> str:
+    """A name as variables can have it."""
+    return str(name).lower().replace("-", "_")
+
+
 def _entry(path: KeyPath, text: str, origin: Origin) -> Entry:
-    setting = find(str(path[0]), str(path[-1]))
+    setting = place_of(path).setting
     return Entry(path, _typed(text, setting) if setting else text, origin)
 
 
@@ -167,7 +205,22 @@ def _secret(path: KeyPath, file: Path, thing: str) -> Finding:
     return _entry(path, text.rstrip("\r\n"), Origin("secret file", str(file)))
 
 
+def _nearest_setting(key: str) -> str:
+    table, _, last = key.rpartition(".")
+    if new := moved(table, last):
+        return f"it is {new}.{last} now"
+    near = get_close_matches(key, [s.name for s in settings()], n=1)
+    return f"did you mean {near[0]}?" if near else "syndicate config explain lists them"
+
+
 def _nearest_variable(name: str) -> str:
-    known = [f"{PREFIX}{s.table}__{s.key}".upper() for s in settings() if not s.many]
+    table, _, key = name.removeprefix(PREFIX).lower().rpartition("__")
+    if new := moved(table.replace("__", "."), key):
+        return f"it is {_variable(f'{new}.{key}')} now"
+    known = [_variable(s.name) for s in settings() if not s.many]
     near = get_close_matches(name, known, n=1)
     return f"did you mean {near[0]}?" if near else "unset it; syndicate config explain lists all"
+
+
+def _variable(setting: str) -> str:
+    return PREFIX + setting.replace(".", "__").upper()

@@ -21,12 +21,19 @@ from syndicate.config.layers import (
     environment_layer,
     file_layer,
     flag_layer,
+    label,
     twin_layer,
+    twins_in,
 )
 from syndicate.config.lines import KeyPath
 from syndicate.config.model import Config
-from syndicate.config.problems import InvalidConfigurationError, Problem, explain_errors
-from syndicate.config.settings import naming_key, settings, tables
+from syndicate.config.problems import (
+    InvalidConfigurationError,
+    Problem,
+    explain_errors,
+    holds_tables,
+)
+from syndicate.config.settings import place_of, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +140,13 @@ def _history(entries: Iterable[Entry]) -> dict[KeyPath, tuple[Entry, ...]]:
 
 def _drop_twins(data: dict[str, Any], history: dict[KeyPath, tuple[Entry, ...]]) -> None:
     """``password_file`` has been read by now: what is checked is the password."""
-    for setting in settings():
-        table = data.get(setting.table)
-        if setting.secret and isinstance(table, dict):
-            table.pop(f"{setting.key}_file", None)
-            history.pop((setting.table, f"{setting.key}_file"), None)
+    for path, _ in list(twins_in(data)):
+        twin = f"{path[-1]}_file"
+        table: Any = data
+        for key in path[:-1]:
+            table = table[key]
+        del table[twin]
+        history.pop((*path[:-1], twin), None)
 
 
 def _put(data: dict[str, Any], path: KeyPath, value: Any) -> None:
@@ -156,19 +165,12 @@ def _thing(
     entries = history.get(path) or history.get(path[:-1])
     if entries and entries[-1].origin.kind != "file":
         return entries[-1].origin.where
-    table = str(path[0])
-    known = tables().get(table)
-    if known is None:
-        return f"{file.name}: {table}"
-    if len(path) > 1 and isinstance(path[1], int):
-        keys = [str(key) for key in path[2:] if isinstance(key, str)]
-        return ", ".join([f"{file.name}: [[{table}]] {_label(table, path[1], data)}", *keys])
-    keys = [str(key) for key in path[1:] if isinstance(key, str)]
-    return " ".join([f"{file.name}: [[{table}]]" if known[1] else f"{file.name}: [{table}]", *keys])
-
-
-def _label(table: str, place: int, data: Mapping[str, Any]) -> str:
-    """The name of one of several tables, or its number."""
-    entry = data[table][place]
-    name = entry.get(naming_key(table)) if isinstance(entry, dict) else None
-    return str(name) if isinstance(name, str) and name else f"number {place + 1}"
+    place = place_of(path)
+    if place.table not in tables():
+        return f"{file.name}: {place.table}"
+    keys = [str(key) for key in place.keys if isinstance(key, str)]
+    if place.entry is not None:
+        return ", ".join([f"{file.name}: {place.header} {label(path, data)}", *keys])
+    if len(keys) == 1 and holds_tables(data, path):
+        return f"{file.name}: {place.table}.{keys[0]}"
+    return " ".join([f"{file.name}: {place.header}", *keys])

@@ -11,10 +11,12 @@ from typing import Any, Self
 
 from pydantic import Field, PrivateAttr, ValidationInfo, model_validator
 
+from syndicate.config.agreements import MAIL_AGREEMENTS, Disagreement
+from syndicate.config.audience import Limits, Subscribers
+from syndicate.config.mail import Mail
 from syndicate.config.tables import (
     ChannelChoice,
     Feeds,
-    Mail,
     Newsletter,
     SectionOverride,
     Site,
@@ -37,6 +39,8 @@ class Config(Table):
     feeds: Feeds = Field(default_factory=Feeds, validate_default=True)
     newsletters: tuple[Newsletter, ...] = ()
     mail: Mail = Field(default_factory=Mail, validate_default=True)
+    subscribers: Subscribers = Field(default_factory=Subscribers, validate_default=True)
+    limits: Limits = Field(default_factory=Limits)
     web: Web = Field(default_factory=Web)
     schedule: Timing = Field(default_factory=Timing)
 
@@ -64,7 +68,7 @@ class Config(Table):
         if not isinstance(data, dict):
             return data
         given = dict(data)
-        for name in ("store", "feeds", "mail"):
+        for name in ("store", "feeds", "mail", "subscribers"):
             given.setdefault(name, {})  # so that default paths are resolved with the context
         for table, key, origin in inherited_settings():
             entries = given.get(table)
@@ -79,6 +83,7 @@ class Config(Table):
     def _agree(self, info: ValidationInfo) -> Self:
         self._root = Path((info.context or {}).get("root", "."))
         problems = [problem for check in _AGREEMENTS for problem in check(self)]
+        problems += [problem for check in MAIL_AGREEMENTS for problem in check(self.mail)]
         if problems:
             raise DisagreementError(problems)
         return self
@@ -93,9 +98,6 @@ class DisagreementError(ValueError):
     def __init__(self, problems: list[Disagreement]) -> None:
         self.problems = problems
         super().__init__("; ".join(text for _, _, text in problems))
-
-
-Disagreement = tuple[tuple[str | int, ...], Any, str]
 
 
 def inherited_settings() -> Iterator[tuple[str, str, str]]:
@@ -117,11 +119,13 @@ def _names_are_unique(config: Config) -> Iterator[Disagreement]:
     named = {
         "sources": [source.name for source in config.sources],
         "newsletters": [newsletter.name for newsletter in config.newsletters],
+        "mail.relays": [relay.name for relay in config.mail.relays],
     }
     for table, names in named.items():
         for place, name in enumerate(names):
             if name in names[:place]:
-                yield (table, place, "name"), name, "used twice; give each its own name"
+                path: tuple[str | int, ...] = (*table.split("."), place, "name")
+                yield path, name, "used twice; give each its own name"
 
 
 def _sections_are_unique(config: Config) -> Iterator[Disagreement]:
@@ -191,12 +195,14 @@ __all__ = [
     "ChannelChoice",
     "Config",
     "Feeds",
+    "Limits",
     "Mail",
     "Newsletter",
     "SectionOverride",
     "Site",
     "Source",
     "Store",
+    "Subscribers",
     "Timing",
     "Web",
 ]

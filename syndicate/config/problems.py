@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from syndicate.config.lines import KeyPath
 from syndicate.config.model import DisagreementError
-from syndicate.config.settings import Setting, find, tables, written
+from syndicate.config.settings import Place, moved, place_of, settings, tables, written
 from syndicate.model.errors import ConfigurationError
 
 
@@ -62,7 +62,7 @@ def explain_errors(
             for path, value, text in raised.problems:
                 yield _problem(thing(path), path, value, text)
         elif detail["type"] == "missing" or _written(detail["loc"], data):
-            path, text = detail["loc"], _sentence(detail)
+            path, text = detail["loc"], _sentence(detail, data)
             shows = detail["type"] not in ("missing", "extra_forbidden", "model_type")
             single = not isinstance(detail["input"], Mapping)
             yield _problem(thing(path), path, detail["input"] if shows and single else None, text)
@@ -70,7 +70,7 @@ def explain_errors(
 
 def _problem(thing: str, path: KeyPath, value: Any, text: str) -> Problem:
     cause, _, way_out = text.partition("; ")
-    setting = _setting(path)
+    setting = place_of(path).setting
     if value is None:
         shown = None
     else:
@@ -88,25 +88,31 @@ def _written(path: KeyPath, data: Any) -> bool:
     return True
 
 
-def _setting(path: KeyPath) -> Setting | None:
-    words = [key for key in path if isinstance(key, str)]
-    return find(words[0], words[1]) if len(words) > 1 else None
+def holds_tables(data: Any, path: KeyPath) -> bool:
+    """Whether what is written there is a table, or a list of some."""
+    if not _written(path, data):
+        return False
+    for key in path:
+        data = data[key]
+    several = data if isinstance(data, list) and data else [data]
+    return all(isinstance(one, Mapping) for one in several)
 
 
-def _sentence(detail: ErrorDetails) -> str:
+def _sentence(detail: ErrorDetails, data: Mapping[str, Any]) -> str:
     """``cause; way out`` for one complaint."""
     path, context = detail["loc"], detail.get("ctx", {})
+    place = place_of(path)
     match detail["type"]:
         case "value_error":
             return str(context["error"])
         case "missing":
-            return _missing(path)
+            return _missing(place)
         case "extra_forbidden":
-            return _unknown(path)
+            return _unknown(place, table=holds_tables(data, path))
         case "model_type":
-            return f"not a table; write [{path[0]}] on a line of its own, and its keys below"
-        case "tuple_type" if len(path) == 1:
-            return f"not a list of tables; write [[{path[0]}]] with two brackets"
+            return f"not a table; write {place.header} on a line of its own, and its keys below"
+        case "tuple_type" if not place.keys:
+            return f"not a list of tables; write {place.header} with two brackets"
         case "tuple_type":
             return 'not a list; write values in brackets, such as ["a", "b"]'
         case "string_type" | "path_type":
@@ -116,9 +122,9 @@ def _sentence(detail: ErrorDetails) -> str:
         case "bool_type":
             return "neither true nor false; write one of them without quotation marks"
         case "greater_than_equal" | "less_than_equal":
-            return _limits(path)
+            return _limits(place)
         case "literal_error":
-            setting = _setting(path)
+            setting = place.setting
             known = " or ".join(written(value) for value in setting.values) if setting else ""
             return f"not one of those known; write {known}"
         case "too_short":
@@ -127,26 +133,31 @@ def _sentence(detail: ErrorDetails) -> str:
             return detail["msg"]
 
 
-def _missing(path: KeyPath) -> str:
-    if len(path) == 1:
-        model, _ = tables()[str(path[0])]
+def _missing(place: Place) -> str:
+    if not place.keys:
+        model, _ = tables()[place.table]
         required = [key for key, field in model.model_fields.items() if field.is_required()]
         return f"missing; add the table with {' and '.join(required)}"
-    setting = _setting(path)
+    setting = place.setting
     if setting is None:
         return "missing"
     meaning = setting.description[:1].lower() + setting.description[1:]
-    return f"missing; write {path[-1]} = …, {meaning.removesuffix('.')}"
+    return f"missing; write {setting.key} = …, {meaning.removesuffix('.')}"
 
 
-def _unknown(path: KeyPath) -> str:
-    name = str(path[-1])
-    if len(path) == 1:
-        known = list(tables())
-        near = get_close_matches(name, known, n=1)
+def _unknown(place: Place, *, table: bool) -> str:
+    if place.table not in tables():
+        known = [name for name in tables() if "." not in name]
+        near = get_close_matches(place.table, tables(), n=1)
         return f"no such table; {_suggest(near, known)}"
-    model, _ = tables()[str(path[0])]
-    known = list(model.model_fields)
+    name = str(place.keys[-1])
+    below = [known for known in tables() if known.startswith(f"{place.table}.")]
+    if table and below:
+        near = get_close_matches(f"{place.table}.{name}", below, n=1)
+        return f"no such table; {_suggest(near, below)}"
+    if new := moved(place.table, name):
+        return f"now in [{new}]; move it there"
+    known = [setting.key for setting in settings() if setting.table == place.table]
     return f"no such setting; {_suggest(get_close_matches(name, known, n=1), known)}"
 
 
@@ -154,12 +165,14 @@ def _suggest(near: Sequence[str], known: Sequence[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
 
 
-def _limits(path: KeyPath) -> str:
-    model, _ = tables()[str(path[0])]
+def _limits(place: Place) -> str:
+    model, _ = tables()[place.table]
     limits = {
         name: getattr(mark, name)
-        for mark in model.model_fields[str(path[-1])].metadata
+        for mark in model.model_fields[str(place.keys[0])].metadata
         for name in ("ge", "le")
         if hasattr(mark, name)
     }
+    if "le" not in limits:
+        return f"out of range; write a number from {limits['ge']} up"
     return f"out of range; write a number from {limits['ge']} to {limits['le']}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -23,13 +23,19 @@ from syndicate.config.model import Config
 from syndicate.config.tables import Table
 from syndicate.config.values import Kind
 
+#: Settings that stand in another table now: (table, key) and that table.
+_MOVED = {("mail", key): "mail.smtp" for key in ("host", "port", "user", "password")}
+
+_KeyPath = Sequence[str | int]
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One key of one table.
 
-    ``many`` says that the table is an array, ``[[newsletters]]``; ``values``
-    are the words a choice allows; ``listed`` says that it takes several.
+    ``table`` is as its header has it, ``site`` or ``mail.smtp``; ``many`` says
+    that the table is an array, ``[[newsletters]]``; ``values``
+    are the words a choice allows; ``listed`` says that it takes several;
     ``default`` is as the file would write it, empty for required settings.
     """
 
@@ -58,13 +64,27 @@ def naming_key(table: str) -> str:
 
 @cache
 def tables() -> Mapping[str, tuple[type[Table], bool]]:
-    """Each table's model, and whether the table repeats."""
-    found: dict[str, tuple[type[Table], bool]] = {}
-    for name, field in Config.model_fields.items():
-        many = get_origin(field.annotation) is tuple
-        model: Any = get_args(field.annotation)[0] if many else field.annotation
-        found[name] = (model, many)
-    return found
+    """Each table's model, and whether the table repeats; nested ones behind what holds them.
+
+    A table may hold tables (``mail.smtp``), and those may repeat
+    (``mail.relays``); one that repeats holds none.
+    """
+    return dict(_tables(Config))
+
+
+def _tables(model: type[Table], above: str = "") -> Iterator[tuple[str, tuple[type[Table], bool]]]:
+    for key, field in model.model_fields.items():
+        inner, many = _nested(field)
+        if inner is not None:
+            yield f"{above}{key}", (inner, many)
+            yield from _tables(inner, f"{above}{key}.")
+
+
+def _nested(field: FieldInfo) -> tuple[type[Table] | None, bool]:
+    """The model of a field that holds a table, or several; no model if it holds a value."""
+    many = get_origin(field.annotation) is tuple
+    inner: Any = get_args(field.annotation)[0] if many else field.annotation
+    return (inner, many) if isinstance(inner, type) and issubclass(inner, Table) else (None, False)
 
 
 @cache
@@ -74,11 +94,54 @@ def settings() -> tuple[Setting, ...]:
         _setting(table, key, field, many=many)
         for table, (model, many) in tables().items()
         for key, field in model.model_fields.items()
+        if _nested(field)[0] is None
     )
 
 
 def find(table: str, key: str) -> Setting | None:
     return next((s for s in settings() if s.table == table and s.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a path into the configuration means.
+
+    ``table`` is as its header has it; ``entry`` says which of a table that
+    repeats, from 0; ``keys`` is what is left: none where the table itself is meant.
+    """
+
+    table: str
+    entry: int | None
+    keys: tuple[str | int, ...]
+
+    @property
+    def many(self) -> bool:
+        return self.table in tables() and tables()[self.table][1]
+
+    @property
+    def header(self) -> str:
+        """``[mail.smtp]``, or ``[[mail.relays]]`` where the table repeats."""
+        return f"[[{self.table}]]" if self.many else f"[{self.table}]"
+
+    @property
+    def setting(self) -> Setting | None:
+        return find(self.table, str(self.keys[0])) if self.keys else None
+
+
+def place_of(path: _KeyPath) -> Place:
+    """Where a path leads. A first word that is no table's name is taken for one."""
+    table, rest = str(path[0]), tuple(path[1:])
+    while rest and f"{table}.{rest[0]}" in tables():
+        table, rest = f"{table}.{rest[0]}", rest[1:]
+    entry = None
+    if rest and isinstance(rest[0], int):
+        entry, rest = rest[0], rest[1:]
+    return Place(table, entry, rest)
+
+
+def moved(table: str, key: str) -> str:
+    """The table that a setting stands in now, if it stood in ``table`` once; twins go along."""
+    return _MOVED.get((table, key.removesuffix("_file")), "")
 
 
 def _setting(table: str, key: str, field: FieldInfo, *, many: bool) -> Setting:

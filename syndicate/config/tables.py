@@ -23,7 +23,7 @@ from pydantic import (
     model_validator,
 )
 
-from syndicate.config.schedule import parse_schedule
+from syndicate.config.schedule import Schedule, parse_schedule
 from syndicate.config.values import (
     Duration,
     FolderPath,
@@ -31,7 +31,6 @@ from syndicate.config.values import (
     Language,
     Line,
     Logo,
-    Mailbox,
     Moment,
     Network,
     OptionalSlug,
@@ -46,6 +45,7 @@ from syndicate.config.values import (
     Zone,
     split_address,
 )
+from syndicate.model.edition import Cadence
 
 FeedFormat = Literal["rss", "atom", "json"]
 FeedContent = Literal["full", "summary"]
@@ -268,6 +268,14 @@ class Newsletter(Table):
         description="The zone of its schedule and of its calendar periods.",
         json_schema_extra={"inherits": "site.timezone"},
     )
+    also: tuple[Timetable, ...] = Field(
+        (),
+        description="Further schedules that subscribers may choose instead, at most one for each "
+        "of daily, weekly and monthly.",
+    )
+    languages: tuple[Language, ...] = Field(
+        (), description="Further languages that subscribers may choose instead."
+    )
     approval: Switch = Field(False, description="Hold every edition until somebody approves it.")
     expires: Duration = Field(
         timedelta(days=3), description="How old an edition may be when its delivery starts."
@@ -279,47 +287,32 @@ class Newsletter(Table):
             raise ValueError("holds nothing; give newest or most_viewed a number above 0")
         return self
 
+    @model_validator(mode="after")
+    def _has_one_schedule_for_each_cadence(self) -> Self:
+        cadences = [schedule.cadence for schedule in self.schedules]
+        if len(set(cadences)) < len(cadences):
+            raise ValueError(
+                "has two schedules of one cadence; keep one of each daily, weekly and monthly"
+            )
+        return self
+
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
 
-
-class Mail(Table):
-    """How editions leave."""
-
-    sender: Mailbox = Field("", description="The From of every mail: Name <name@domain>.")
-    transport: Literal["file"] = Field(
-        "file", description="How mail leaves. file: written into outbox, sent to nobody."
-    )
-    outbox: FolderPath = Field(
-        Path("outbox"), validate_default=True, description="The folder for mail that stays here."
-    )
-    postal_address: Text = Field(
-        "", description="The publisher's postal address, shown at the foot of every mail."
-    )
-    host: Text = Field("", description="The mail server. Reserved: the file transport uses none.")
-    port: Whole = Field(
-        587,
-        ge=1,
-        le=65535,
-        description="The mail server's port. Reserved: the file transport uses none.",
-    )
-    user: Text = Field(
-        "", description="The account at the mail server. Reserved: the file transport uses none."
-    )
-    password: SecretStr = Field(
-        SecretStr(""),
-        description="The account's password, better given as password_file. "
-        "Reserved: the file transport uses none.",
-    )
+    @property
+    def schedules(self) -> tuple[Schedule, ...]:
+        """Every schedule there is to choose from, the usual one first."""
+        return (self.schedule, *self.also)
 
     @property
-    def sender_name(self) -> str:
-        return split_address(self.sender)[0]
+    def tongues(self) -> tuple[str, ...]:
+        """Every language there is to choose from, the usual one first."""
+        return tuple(dict.fromkeys((self.language, *self.languages)))
 
-    @property
-    def sender_address(self) -> str:
-        return split_address(self.sender)[1]
+    def schedule_of(self, cadence: Cadence) -> Schedule | None:
+        """The schedule of a cadence, where the newsletter offers it."""
+        return next((one for one in self.schedules if one.cadence == cadence), None)
 
 
 class Web(Table):
@@ -331,6 +324,14 @@ class Web(Table):
     )
     trusted_proxies: tuple[Network, ...] = Field(
         (), description="Proxies whose word on a visitor's address is believed."
+    )
+    api_key: SecretStr = Field(
+        SecretStr(""),
+        description="The key of the JSON API, for sites with a sign-up form of their own; "
+        "without one there is no API.",
+    )
+    metrics: Switch = Field(
+        True, description="Answer /metrics, for Prometheus; only to this machine and to proxies."
     )
     cache: Whole = Field(
         64, ge=1, le=65_536, description="Megabytes of memory that serve keeps feeds in."

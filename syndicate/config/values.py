@@ -196,6 +196,11 @@ def check_path(value: Any, info: ValidationInfo) -> Any:
     return _root(info) / value.strip()
 
 
+def check_optional_path(value: Any, info: ValidationInfo) -> Any:
+    """As :func:`check_path`; nothing, or an empty text, stays nothing."""
+    return check_path(value, info) if value not in (None, "") else None
+
+
 def check_logo(text: str) -> str:
     """A picture that RSS allows as a channel's image."""
     if not re.search(r"\.(png|jpe?g|gif)$", text, re.IGNORECASE):
@@ -232,6 +237,7 @@ Owner = Annotated[str, AfterValidator(check_owner), Kind("name, address or both"
 StoreUrl = Annotated[str, AfterValidator(check_store_url), Kind("database address")]
 Logo = Annotated[str, AfterValidator(lambda text: text and check_logo(text)), Kind("picture file")]
 FolderPath = Annotated[Path, BeforeValidator(check_path), Kind("path")]
+OptionalPath = Annotated[Path | None, BeforeValidator(check_optional_path), Kind("path")]
 Duration = Annotated[
     timedelta, BeforeValidator(_from_text(parse_duration, timedelta, '"15m"')), Kind("duration")
 ]

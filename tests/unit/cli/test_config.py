@@ -18,7 +18,7 @@ def test_check_says_that_all_is_well(site):
 
 
 def test_check_reports_to_programs(site):
-    (site / "config.toml").write_text(SMALL + "port = 0\n")
+    (site / "config.toml").write_text(SMALL + "[mail.smtp]\nport = 0\n")
     done = syndicate("config", "check", "--json", cwd=site)
     assert done.returncode == 3
     assert json.loads(done.stdout) == {
@@ -26,7 +26,7 @@ def test_check_reports_to_programs(site):
         "file": "config.toml",
         "problems": [
             {
-                "thing": "config.toml: [mail] port",
+                "thing": "config.toml: [mail.smtp] port",
                 "value": "0",
                 "cause": "out of range",
                 "way_out": "write a number from 1 to 65535",

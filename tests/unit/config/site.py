@@ -24,6 +24,16 @@ title = "The Week"
 sender = "digest@news.saltmarrow.example"
 """
 
+SMTP = """
+[mail.smtp]
+"""
+
+RELAY = """
+[[mail.relays]]
+name = "harbour-two"
+host = "two.saltmarrow.example"
+"""
+
 
 def read(folder: Path, text: str = SMALL, environment=None, overrides=()) -> Loaded:
     """Write ``text`` as a site's configuration and load it."""

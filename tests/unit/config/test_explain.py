@@ -3,7 +3,7 @@ import pytest
 from syndicate.config.explain import Explanation, explain
 from syndicate.config.settings import settings
 from syndicate.model.errors import UsageError
-from tests.unit.config.site import SMALL, read
+from tests.unit.config.site import RELAY, SMALL, SMTP, read
 
 
 def one(loaded, key):
@@ -45,12 +45,12 @@ def test_a_value_taken_over_says_from_where(tmp_path):
 
 def test_a_secret_shows_its_place_but_not_itself(tmp_path):
     (tmp_path / "secret").write_text("tidewater")
-    loaded = read(tmp_path, SMALL + 'password = "old"\npassword_file = "secret"\n')
-    assert one(loaded, "mail.password") == Explanation(
-        "mail.password",
+    loaded = read(tmp_path, SMALL + SMTP + 'password = "old"\npassword_file = "secret"\n')
+    assert one(loaded, "mail.smtp.password") == Explanation(
+        "mail.smtp.password",
         "(hidden)",
         f"secret file {tmp_path / 'secret'}",
-        (("file config.toml:16", "(hidden)"),),
+        (("file config.toml:18", "(hidden)"),),
     )
 
 
@@ -59,12 +59,42 @@ def test_a_password_in_a_store_address_is_covered(tmp_path):
     assert one(loaded, "store.url").value == '"postgresql+psycopg://ann:***@db/press"'
 
 
-@pytest.mark.parametrize("key", ["newsletters.weekly-zh", "newsletters", "site"])
-def test_a_table_or_an_entry_explains_all_its_keys(tmp_path, key):
-    keys = [setting.key for setting in settings() if setting.table == key.partition(".")[0]]
-    assert [one.key.rpartition(".")[2] for one in explain(read(tmp_path), key)] == keys
+@pytest.mark.parametrize(
+    ("key", "table"),
+    [
+        ("newsletters.weekly-zh", "newsletters"),
+        ("newsletters", "newsletters"),
+        ("site", "site"),
+        ("mail.smtp", "mail.smtp"),
+        ("mail.relays.harbour-two", "mail.relays"),
+    ],
+)
+def test_a_table_or_an_entry_explains_all_its_keys(tmp_path, key, table):
+    keys = [setting.key for setting in settings() if setting.table == table]
+    found = explain(read(tmp_path, SMALL + RELAY), key)
+    assert [one.key.rpartition(".")[2] for one in found] == keys
+
+
+def test_a_table_explains_those_below_it_too(tmp_path):
+    keys = [one.key for one in explain(read(tmp_path), "mail")]
+    assert {"mail.sender", "mail.smtp.host", "mail.dkim.domain"} <= set(keys)
+
+
+def test_a_value_of_a_nested_table_comes_with_its_line(tmp_path):
+    loaded = read(tmp_path, SMALL + RELAY, {"SYNDICATE_MAIL__RELAYS__HARBOUR_TWO__PORT": "2525"})
+    assert one(loaded, "mail.relays.harbour-two.host").origin == "file config.toml:19"
+    assert one(loaded, "mail.relays.harbour-two.port") == Explanation(
+        "mail.relays.harbour-two.port",
+        "2525",
+        "environment SYNDICATE_MAIL__RELAYS__HARBOUR_TWO__PORT",
+    )
 
 
 def test_an_unknown_key_is_answered_with_the_nearest(tmp_path):
     with pytest.raises(UsageError, match=r"no such setting; did you mean web.port\?"):
         explain(read(tmp_path), "web.prot")
+
+
+def test_a_key_that_has_moved_is_answered_with_where_it_went(tmp_path):
+    with pytest.raises(UsageError, match=r"no such setting; it is mail\.smtp\.host now"):
+        explain(read(tmp_path), "mail.host")

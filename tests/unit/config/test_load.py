@@ -1,6 +1,7 @@
 """Which value wins, and that everything in the way of one is reported."""
 
 import pickle
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from syndicate.config.load import load
 from syndicate.config.problems import InvalidConfigurationError
 from syndicate.model.errors import ConfigurationError
-from tests.unit.config.site import SMALL, read
+from tests.unit.config.site import RELAY, SMALL, SMTP, read
 
 
 def test_the_default_counts_where_nobody_said_anything(tmp_path):
@@ -23,26 +24,26 @@ def test_a_secret_file_beats_the_file(tmp_path):
     (tmp_path / "secret").write_text("from the secret\n")
     loaded = read(
         tmp_path,
-        SMALL + 'password = "from the file"\n',
-        {"SYNDICATE_MAIL__PASSWORD_FILE": str(tmp_path / "secret")},
+        SMALL + SMTP + 'password = "from the file"\n',
+        {"SYNDICATE_MAIL__SMTP__PASSWORD_FILE": str(tmp_path / "secret")},
     )
-    assert loaded.config.mail.password.get_secret_value() == "from the secret"
+    assert loaded.config.mail.smtp.password.get_secret_value() == "from the secret"
 
 
 def test_the_environment_beats_a_secret_file(tmp_path):
     (tmp_path / "secret").write_text("from the secret\n")
     environment = {
-        "SYNDICATE_MAIL__PASSWORD": "from the environment",
-        "SYNDICATE_MAIL__PASSWORD_FILE": str(tmp_path / "secret"),
+        "SYNDICATE_MAIL__SMTP__PASSWORD": "from the environment",
+        "SYNDICATE_MAIL__SMTP__PASSWORD_FILE": str(tmp_path / "secret"),
     }
     loaded = read(tmp_path, SMALL, environment)
-    assert loaded.config.mail.password.get_secret_value() == "from the environment"
+    assert loaded.config.mail.smtp.password.get_secret_value() == "from the environment"
 
 
 def test_a_flag_beats_the_environment(tmp_path):
-    environment = {"SYNDICATE_MAIL__HOST": "a.example"}
-    loaded = read(tmp_path, SMALL, environment, ["mail.host=b.example"])
-    assert loaded.config.mail.host == "b.example"
+    environment = {"SYNDICATE_MAIL__SMTP__HOST": "a.example"}
+    loaded = read(tmp_path, SMALL, environment, ["mail.smtp.host=b.example"])
+    assert loaded.config.mail.smtp.host == "b.example"
 
 
 def test_the_last_flag_wins(tmp_path):
@@ -52,8 +53,31 @@ def test_the_last_flag_wins(tmp_path):
 
 def test_a_secret_may_lie_in_a_file_beside_the_configuration(tmp_path):
     (tmp_path / "mail.secret").write_text("tidewater\r\n")
-    loaded = read(tmp_path, SMALL + 'password_file = "mail.secret"\n')
-    assert loaded.config.mail.password.get_secret_value() == "tidewater"
+    loaded = read(tmp_path, SMALL + SMTP + 'password_file = "mail.secret"\n')
+    assert loaded.config.mail.smtp.password.get_secret_value() == "tidewater"
+
+
+def test_an_entry_of_a_repeated_table_may_have_its_secret_in_a_file(tmp_path):
+    (tmp_path / "relay.secret").write_text("tidewater\n")
+    loaded = read(tmp_path, SMALL + RELAY + 'password_file = "relay.secret"\n')
+    assert loaded.config.mail.relays[0].password.get_secret_value() == "tidewater"
+
+
+def test_a_variable_may_name_the_file_of_an_entrys_secret(tmp_path):
+    (tmp_path / "secret").write_text("tidewater\n")
+    variable = "SYNDICATE_MAIL__RELAYS__HARBOUR_TWO__PASSWORD_FILE"
+    loaded = read(tmp_path, SMALL + RELAY, {variable: str(tmp_path / "secret")})
+    assert loaded.config.mail.relays[0].password.get_secret_value() == "tidewater"
+
+
+def test_a_nested_table_may_come_from_outside_alone(tmp_path):
+    loaded = read(tmp_path, SMALL, {}, ["mail.bounces.every=1m"])
+    assert loaded.config.mail.bounces.every == timedelta(minutes=1)
+
+
+def test_a_flag_names_an_entry_of_a_nested_table(tmp_path):
+    loaded = read(tmp_path, SMALL + RELAY, {}, ["mail.relays.harbour-two.port=26"])
+    assert loaded.config.mail.relays[0].port == 26
 
 
 def test_a_store_address_with_its_password_may_lie_in_a_file(tmp_path):

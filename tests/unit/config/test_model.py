@@ -81,10 +81,36 @@ def test_the_mailbox_is_told_apart_into_name_and_address():
 
 
 def test_a_password_does_not_show_when_printed():
-    assert "tidewater" not in repr(config(mail={"password": "tidewater"}))
+    assert "tidewater" not in repr(config(mail={"smtp": {"password": "tidewater"}}))
 
 
 def test_sources_and_newsletters_are_found_by_name():
     made = config(sources=[SOURCE])
     assert made.source("cms") == made.sources[0]
     assert made.newsletter("weekly") is None
+
+
+def test_a_newsletter_may_offer_several_schedules_and_languages():
+    letter = config(
+        newsletters=[
+            {
+                "name": "weekly",
+                "title": "The Week",
+                "language": "en",
+                "languages": ["zh-hans", "en"],
+                "also": ["daily 07:00", "monthly 1 09:00"],
+            }
+        ],
+        mail={"sender": "digest@news.saltmarrow.example"},
+    ).newsletters[0]
+    assert [str(one) for one in letter.schedules] == ["mon 08:00", "daily 07:00", "monthly 1 09:00"]
+    assert letter.tongues == ("en", "zh-Hans")
+    assert letter.schedule_of("monthly").day == 1
+
+
+def test_a_cadence_that_is_not_offered_has_no_schedule():
+    letter = config(
+        newsletters=[{"name": "weekly", "title": "The Week"}],
+        mail={"sender": "digest@news.saltmarrow.example"},
+    ).newsletters[0]
+    assert letter.schedule_of("daily") is None

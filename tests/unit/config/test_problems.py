@@ -3,7 +3,7 @@
 import pytest
 
 from syndicate.config.problems import InvalidConfigurationError
-from tests.unit.config.site import SMALL, read
+from tests.unit.config.site import RELAY, SMALL, SMTP, read
 
 
 def said(folder, text=SMALL, environment=None, overrides=()):
@@ -119,6 +119,107 @@ def within(table, line):
             'config.toml: [[sections]] 101, source: "cma": no source has this name; write "cms"',
         ),
         (
+            "[mail.smtp]",
+            'port = "25"',
+            'config.toml: [mail.smtp] port: "25": not a whole number; '
+            "write digits without quotation marks",
+        ),
+        (
+            "[mail.smtp]",
+            'hots = "a.example"',
+            "config.toml: [mail.smtp] hots: no such setting; did you mean host?",
+        ),
+        (
+            "[mail.smpt]",
+            'host = "a.example"',
+            "config.toml: mail.smpt: no such table; did you mean mail.smtp?",
+        ),
+        (
+            "[[mail.relay]]",
+            'name = "two"',
+            "config.toml: mail.relay: no such table; did you mean mail.relays?",
+        ),
+        (
+            "[mail.relays]",
+            'name = "two"',
+            "config.toml: [[mail.relays]]: not a list of tables; "
+            "write [[mail.relays]] with two brackets",
+        ),
+        (
+            "[mail]",
+            'smtp = "a.example"',
+            "config.toml: [mail.smtp]: not a table; "
+            "write [mail.smtp] on a line of its own, and its keys below",
+        ),
+        (
+            "[mail]",
+            'host = "a.example"',
+            "config.toml: [mail] host: now in [mail.smtp]; move it there",
+        ),
+        (
+            "[mail]",
+            'password_file = "secret"',
+            "config.toml: [mail] password_file: now in [mail.smtp]; move it there",
+        ),
+        (
+            "[mail]",
+            'transport = "smtp"',
+            'config.toml: [mail.smtp] host: missing, and transport = "smtp" needs it; '
+            "name the mail server",
+        ),
+        (
+            "[mail]",
+            'transport = "pigeon"',
+            'config.toml: [mail] transport: "pigeon": not one of those known; '
+            'write "file" or "maildir" or "smtp" or "lmtp"',
+        ),
+        (
+            "[mail]",
+            'feedback_id = "a:b"',
+            'config.toml: [mail] feedback_id: "a:b": not 5 to 15 letters, digits, dots or '
+            "hyphens; write a short name of the site",
+        ),
+        (
+            "[[mail.relays]]",
+            'name = "two"',
+            "config.toml: [[mail.relays]] two, host: missing; name the mail server",
+        ),
+        (
+            "[[mail.relays]]",
+            'name = "two"\nhost = "a.example"\nport = 0',
+            "config.toml: [[mail.relays]] two, port: 0: out of range; "
+            "write a number from 1 to 65535",
+        ),
+        (
+            "[mail.dkim]",
+            'selector = "s1"\nkey = "dkim.pem"',
+            "config.toml: [mail.dkim] domain: missing, and a signature needs domain, selector "
+            "and key; write all of them, or none",
+        ),
+        (
+            "[mail.dkim]",
+            'domain = "saltmarrow.example"\nselector = "s1"\nkey = "k.pem"\ned25519_key = "e.pem"',
+            "config.toml: [mail.dkim] ed25519_selector: missing, and a signature needs domain, "
+            "selector and key, and both of ed25519; write all of them, or none",
+        ),
+        (
+            "[mail.dkim]",
+            'domain = "marrow.example"\nselector = "s1"\nkey = "dkim.pem"',
+            'config.toml: [mail.dkim] domain: "marrow.example": not the sender\'s domain, '
+            'nor one above it; write "news.saltmarrow.example"',
+        ),
+        (
+            "[limits]",
+            "total = 0",
+            "config.toml: [limits] total: 0: out of range; write a number from 1 up",
+        ),
+        (
+            "[[newsletters]]",
+            'also = ["tue 08:00"]',
+            "config.toml: [[newsletters]] weekly-zh: has two schedules of one cadence; "
+            "keep one of each daily, weekly and monthly",
+        ),
+        (
             "[newsletter]",
             'name = "x"',
             "config.toml: newsletter: no such table; did you mean newsletters?",
@@ -160,7 +261,7 @@ def test_an_entry_without_a_name_goes_by_its_number(tmp_path):
 
 
 def test_newsletters_need_a_sender(tmp_path):
-    assert said(tmp_path, SMALL.partition("[mail]")[0]) == [
+    assert said(tmp_path, SMALL.partition("[mail]\n")[0]) == [
         "config.toml: [mail] sender: missing, and newsletters need it; write Name <name@domain>"
     ]
 
@@ -170,6 +271,45 @@ def test_two_newsletters_of_one_name_are_answered(tmp_path):
     assert said(tmp_path, text) == [
         'config.toml: [[newsletters]] weekly-zh, name: "weekly-zh": '
         "used twice; give each its own name"
+    ]
+
+
+def test_two_relays_of_one_name_are_answered(tmp_path):
+    assert said(tmp_path, SMALL + RELAY + RELAY) == [
+        'config.toml: [[mail.relays]] harbour-two, name: "harbour-two": '
+        "used twice; give each its own name"
+    ]
+
+
+@pytest.mark.parametrize("domain", ["news.saltmarrow.example", "Saltmarrow.example", "example"])
+def test_the_signing_domain_may_be_the_senders_or_one_above_it(tmp_path, domain):
+    text = f'[mail.dkim]\ndomain = "{domain}"\nselector = "s1"\nkey = "dkim.pem"\n'
+    assert read(tmp_path, SMALL + text).config.mail.dkim.domain == domain
+
+
+@pytest.mark.parametrize(
+    ("variable", "now"),
+    [
+        ("SYNDICATE_MAIL__HOST", "SYNDICATE_MAIL__SMTP__HOST"),
+        ("SYNDICATE_MAIL__PASSWORD_FILE", "SYNDICATE_MAIL__SMTP__PASSWORD_FILE"),
+    ],
+)
+def test_a_variable_that_has_moved_is_answered_with_its_new_name(tmp_path, variable, now):
+    assert said(tmp_path, SMALL, {variable: "x"}) == [
+        f"{variable}: no such setting; it is {now} now"
+    ]
+
+
+def test_a_flag_that_has_moved_is_answered_with_its_new_name(tmp_path):
+    assert said(tmp_path, SMALL, {}, ["mail.user=ann"]) == [
+        "--set mail.user: no such setting; it is mail.smtp.user now"
+    ]
+
+
+def test_an_entrys_secret_file_that_is_not_there_is_named(tmp_path):
+    assert said(tmp_path, SMALL + RELAY + 'password_file = "/nowhere/secret"\n') == [
+        "config.toml: [[mail.relays]] harbour-two, password_file: /nowhere/secret: "
+        "no such file or directory; name a file this user can read"
     ]
 
 
@@ -193,14 +333,14 @@ def test_a_wrong_variable_is_named_itself(tmp_path):
 
 
 def test_a_misspelt_variable_is_refused(tmp_path):
-    assert said(tmp_path, SMALL, {"SYNDICATE_MAIL__HOSTS": "a.example"}) == [
-        "SYNDICATE_MAIL__HOSTS: no such setting; did you mean SYNDICATE_MAIL__HOST?"
+    assert said(tmp_path, SMALL, {"SYNDICATE_MAIL__SMTP__HOSTS": "a.example"}) == [
+        "SYNDICATE_MAIL__SMTP__HOSTS: no such setting; did you mean SYNDICATE_MAIL__SMTP__HOST?"
     ]
 
 
 def test_a_secret_file_that_is_not_there_is_named(tmp_path):
-    assert said(tmp_path, SMALL, {"SYNDICATE_MAIL__PASSWORD_FILE": "/nowhere/secret"}) == [
-        "SYNDICATE_MAIL__PASSWORD_FILE: /nowhere/secret: no such file or directory; "
+    assert said(tmp_path, SMALL, {"SYNDICATE_MAIL__SMTP__PASSWORD_FILE": "/nowhere/secret"}) == [
+        "SYNDICATE_MAIL__SMTP__PASSWORD_FILE: /nowhere/secret: no such file or directory; "
         "name a file this user can read"
     ]
 
@@ -214,8 +354,10 @@ def test_a_wrong_flag_is_named_itself(tmp_path):
 
 
 def test_a_secret_is_never_in_an_error(tmp_path):
-    answer = said(tmp_path, SMALL + "password = 12345\n")
-    assert answer == ["config.toml: [mail] password: (hidden): not text; put it in quotation marks"]
+    answer = said(tmp_path, SMALL + SMTP + "password = 12345\n")
+    assert answer == [
+        "config.toml: [mail.smtp] password: (hidden): not text; put it in quotation marks"
+    ]
 
 
 def test_a_password_in_a_store_address_is_never_in_an_error(tmp_path):

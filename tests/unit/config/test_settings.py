@@ -25,6 +25,15 @@ def test_a_setting_knows_its_type_default_and_where_it_inherits():
     assert zone.inherits == "site.timezone"
 
 
+def test_a_nested_table_goes_by_its_dotted_name():
+    assert find("mail.smtp", "host").name == "mail.smtp.host"
+    assert find("mail.relays", "host").name == "mail.relays.NAME.host"
+
+
+def test_a_table_is_not_a_setting():
+    assert find("mail", "smtp") is None
+
+
 def test_a_choice_knows_its_words():
     formats = find("feeds", "formats")
     assert (formats.kind, formats.listed, formats.values) == (
