@@ -62,7 +62,7 @@ def find(connection: Connection, edition_id: int, *, lock: bool = False) -> Mail
 
 def ensure(connection: Connection, edition_id: int, state: MailingState) -> Mailing:
     """The mailing of an edition, made in ``state`` where there is none; locked either way."""
-    values = {"edition_id": edition_id, "state": state, "waived": []}
+    values: dict[str, Any] = {"edition_id": edition_id, "state": state, "waived": []}
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     connection.execute(make(mailings).values(values).on_conflict_do_nothing())
     found = find(connection, edition_id, lock=True)

@@ -1,0 +1,210 @@
+"""Claims: which process has which rows of the ledger in hand.
+
+Rows are claimed in chunks under the token of a process, and a claim lasts as
+long as that process lives: whoever finds it dead says so and sets its rows
+free. On PostgreSQL several claim at once without waiting for each other; on
+SQLite one writes at a time anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    case,
+    func,
+    literal,
+    select,
+    update,
+)
+
+from syndicate.model.delivery import DeliveryState
+from syndicate.model.subscriber import EVERY
+from syndicate.store.ledger import claimable
+from syndicate.store.schema import deliveries, subscribers, subscriptions, suppressions
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row in hand, with what its mail needs and what has become of its person since.
+
+    ``key`` is empty for somebody erased; ``subscribed`` is the cadence of an
+    active subscription, else empty; ``suppressed`` the reason of a suppression,
+    else empty. ``choice_id`` and ``language`` are not looked at again.
+    """
+
+    id: int
+    subscriber_id: int
+    variant_id: int
+    domain: str
+    state: DeliveryState
+    attempts: int
+    first: datetime | None
+    due: datetime
+    expires: datetime
+    reason: str
+    message_id: str
+    key: str
+    address: str
+    name: str
+    subscribed: str
+    suppressed: str
+
+
+def claim(
+    connection: Connection,
+    edition_id: int,
+    newsletter: str,
+    token: str,
+    *,
+    now: datetime,
+    limit: int,
+    resend: bool,
+) -> list[Claimed]:
+    """Take up to ``limit`` rows that are due, those tried before first. In a writing transaction.
+
+    The caller decides by what is known of each row now whether it goes out,
+    and settles, excludes or puts off those that don't in the same transaction.
+    """
+    found: list[int] = []
+    # State by state: only so the index gives the earliest without sorting the rest.
+    for state in claimable(resend=resend):
+        if len(found) < limit:
+            query = (
+                select(deliveries.c.id)
+                .where(
+                    deliveries.c.edition_id == edition_id,
+                    deliveries.c.state == state,
+                    deliveries.c.due <= now,
+                    deliveries.c.claimant.is_(None),
+                )
+                .order_by(deliveries.c.due, deliveries.c.id)
+                .limit(limit - len(found))
+                .with_for_update(skip_locked=True)
+            )
+            found.extend(connection.execute(query).scalars())
+    for start in range(0, len(found), _BATCH):
+        chunk = found[start : start + _BATCH]
+        connection.execute(
+            update(deliveries).where(deliveries.c.id.in_(chunk)).values(claimant=token)
+        )
+    return look(connection, newsletter, found)
+
+
+def look(connection: Connection, newsletter: str, rows: Sequence[int]) -> list[Claimed]:
+    """Rows as they and their people are now, in the order they were claimed in."""
+    columns = deliveries.c
+    reason = (
+        select(func.min(suppressions.c.reason))
+        .where(
+            suppressions.c.fingerprint == subscribers.c.fingerprint,
+            suppressions.c.newsletter.in_((newsletter, EVERY)),
+        )
+        .scalar_subquery()
+    )
+    active = case((subscriptions.c.state == "active", subscriptions.c.cadence), else_="")
+    query = (
+        select(
+            *(columns[name] for name in Claimed.__slots__ if name in columns),
+            subscribers.c.key,
+            subscribers.c.address,
+            subscribers.c.name,
+            active.label("subscribed"),
+            reason.label("suppressed"),
+        )
+        .outerjoin(subscribers, subscribers.c.id == columns.subscriber_id)
+        .outerjoin(
+            subscriptions,
+            (subscriptions.c.subscriber_id == columns.subscriber_id)
+            & (subscriptions.c.newsletter == newsletter),
+        )
+    )
+    found: dict[int, Claimed] = {}
+    for start in range(0, len(rows), _BATCH):
+        chosen = query.where(columns.id.in_(rows[start : start + _BATCH]))
+        found.update((row.id, _claimed(row)) for row in connection.execute(chosen).all())
+    return [found[row] for row in rows if row in found]
+
+
+def begin(connection: Connection, token: str, row: int, *, now: datetime) -> bool:
+    """Record a row as ``sending`` in the database; False where it is in other hands by now."""
+    done = connection.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.id == row,
+            deliveries.c.claimant == token,
+            deliveries.c.state.in_(claimable(resend=True)),
+        )
+        .values(state="sending", tried=now)
+    )
+    return bool(done.rowcount)
+
+
+def claimants(connection: Connection) -> set[str]:
+    """The tokens of all who have rows in hand."""
+    query = select(deliveries.c.claimant).where(deliveries.c.claimant.is_not(None)).distinct()
+    return set(connection.execute(query).scalars())
+
+
+def doubt(
+    connection: Connection, token: str, rows: Iterable[int] | None, *, reason: str, now: datetime
+) -> int:
+    """Mark rows that a process was sending when it died; how many those are.
+
+    ``rows`` is what its journal says; None for those that are ``sending`` in
+    the database itself. What was settled since is passed over.
+    """
+    tried = literal(now, deliveries.c.tried.type)
+    values: dict[str, Any] = {
+        "state": "in doubt",
+        "reason": reason,
+        "due": now,
+        "attempts": deliveries.c.attempts + 1,
+        "first": func.coalesce(deliveries.c.first, deliveries.c.tried, tried),
+        "tried": func.coalesce(deliveries.c.tried, tried),
+        "claimant": None,
+    }
+    marked = 0
+    for which in _chosen(rows):
+        marked += connection.execute(
+            update(deliveries).where(deliveries.c.claimant == token, which).values(**values)
+        ).rowcount
+    return marked
+
+
+def release(connection: Connection, token: str, rows: Sequence[int] | None = None) -> int:
+    """Set free what a process has in hand and has not begun to send; how many rows."""
+    query = update(deliveries).where(deliveries.c.claimant == token)
+    if rows is None:
+        return connection.execute(query.values(claimant=None)).rowcount
+    freed = 0
+    for start in range(0, len(rows), _BATCH):
+        chunk = rows[start : start + _BATCH]
+        freed += connection.execute(
+            query.where(deliveries.c.id.in_(chunk)).values(claimant=None)
+        ).rowcount
+    return freed
+
+
+def _chosen(rows: Iterable[int] | None) -> Iterable[ColumnElement[bool]]:
+    if rows is None:
+        return [deliveries.c.state == "sending"]
+    listed = list(rows)
+    return [
+        deliveries.c.id.in_(listed[start : start + _BATCH])
+        for start in range(0, len(listed), _BATCH)
+    ]
+
+
+def _claimed(row: Any) -> Claimed:
+    found = {name: getattr(row, name) for name in Claimed.__slots__}
+    for name in ("key", "address", "name", "subscribed", "suppressed"):
+        found[name] = found[name] or ""
+    return Claimed(**found)
