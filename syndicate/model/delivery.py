@@ -45,6 +45,9 @@ class Outgoing:
 
     ``delivery_id`` is its row in the ledger. ``data`` has CRLF line ends, ends
     in one, and is not dot-stuffed. ``domain`` is the recipient's, in IDNA form.
+    With ``vouched`` whoever made it knows, without a look at each mail, that all
+    line ends are CRLF, and that no line begins with a dot or has more than 998
+    octets; else the transport looks, which takes a tenth of a millisecond.
     """
 
     delivery_id: int
@@ -52,6 +55,7 @@ class Outgoing:
     message_id: str
     domain: str
     data: bytes
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

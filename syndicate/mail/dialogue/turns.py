@@ -1,0 +1,227 @@
+"""One connection's mails, one after the other, with as little waiting as the server allows.
+
+With PIPELINING (RFC 2920) a mail's envelope goes out in one write with the
+body of the mail before it, so that a mail costs one round trip:
+
+    → body of 1, dot, MAIL 2, RCPT 2, DATA 2
+    ← 250 (the dot's), 250, 250, 354
+    → body of 2, dot, MAIL 3, RCPT 3, DATA 3
+
+Without, each command waits for its answer. At any moment at most one mail is
+*behind* (its dot is out and unanswered), one *ahead* (its envelope is out) and
+one in *hand* (nothing of it is out). The witness is told before the write that
+contains a dot; so only the mail behind can be in doubt when the connection is
+lost.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from syndicate.mail.dialogue import commands
+from syndicate.mail.dialogue.offers import Offers
+from syndicate.model.delivery import Outcome, Outgoing, Reply, Witness
+
+Step = Literal["reset", "mail", "rcpt", "data", "dot", "void"]
+#: *void* is the dot of a mail whose recipient was refused and whose DATA was not.
+_STAGES: Final[dict[Step, str]] = {"reset": "mail", "void": "data"}
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A mail under way. ``steps`` are the commands that have yet to go out."""
+
+    mail: Outgoing
+    steps: deque[tuple[Step, bytes]]
+    chunked: bool
+    dotted: bool
+    refused: bool = False
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """Takes mails, is told the replies, and writes what comes next.
+
+    ``flushed`` says whether all of the last body has gone out to the system.
+    ``ended`` is why no more can be sent on this connection.
+    """
+
+    offers: Offers
+    witness: Witness
+    write: Callable[[bytes], None]
+    flushed: Callable[[], bool]
+    relay: str
+    accepted: int = 0
+    ended: Reply | None = None
+    _expected: deque[tuple[Step, _Turn]] = field(default_factory=deque)
+    _behind: _Turn | None = None
+    _ahead: _Turn | None = None
+    _hand: _Turn | None = None
+    # A transaction is open at the server that must be ended before the next (RFC 5321, 4.1.4).
+    _open: bool = False
+
+    @property
+    def wants(self) -> bool:
+        """Whether another mail may be taken."""
+        return self._hand is None and self.ended is None
+
+    @property
+    def is_idle(self) -> bool:
+        return self._behind is None and self._ahead is None and self._hand is None
+
+    @property
+    def stage(self) -> str:
+        """What is waited for; empty where nothing is."""
+        return _stage(self._expected[0][0]) if self._expected else ""
+
+    def take(self, mail: Outgoing) -> None:
+        """Send this mail as soon as it may go. Only where :attr:`wants` says so."""
+        said = commands.envelope(mail, self.offers)
+        if isinstance(said, Reply):
+            self._settle(mail, Outcome("refused", said, "mail", self.relay))
+            return
+        # BDAT saves the copy of a body whose lines begin with dots, and nothing
+        # else: an envelope travels with the body before it either way.
+        dotted = commands.needs_stuffing(mail)
+        chunked = dotted and self.offers.chunking
+        steps: deque[tuple[Step, bytes]] = deque([("mail", said[0]), ("rcpt", said[1])])
+        if not chunked:
+            steps.append(("data", commands.DATA))
+        turn = _Turn(mail, steps, chunked, dotted)
+        if self._ahead is None and (self._behind is None or self.offers.pipelining):
+            self._ahead = turn
+            self.write(self._next_words(turn))
+        else:
+            self._hand = turn
+
+    def heard(self, reply: Reply) -> None:
+        """The next reply has come."""
+        if self.ended is not None:
+            return
+        if not self._expected:
+            unasked = f"unasked: {reply.code} {reply.text}"
+            self.lost(reply if reply.code == 421 else Reply(0, unasked))
+            return
+        step, turn = self._expected.popleft()
+        good = reply.code == 354 if step == "data" else 200 <= reply.code < 300
+        if not good and not 400 <= reply.code < 600:
+            self._expected.appendleft((step, turn))
+            self.lost(Reply(0, f"a reply out of place: {reply.code} {reply.text}"))
+            return
+        if step == "dot":
+            self._heard_of_the_dot(turn, reply, good=good)
+        else:
+            self._heard_of_the_envelope(step, turn, reply, good=good)
+        if reply.code == 421 and self.ended is None:
+            self.lost(reply)
+
+    def lost(self, why: Reply) -> None:
+        """The connection is of no more use: settle what was under way."""
+        if self.ended is not None:
+            return
+        self.ended = why
+        stage = self.stage or "mail"
+        behind, ahead, hand = self._behind, self._ahead, self._hand
+        self._behind = self._ahead = self._hand = None
+        self._expected.clear()
+        if behind is not None:
+            if self.flushed():
+                self._settle(behind.mail, Outcome("in doubt", why, "dot", self.relay))
+            else:
+                self._settle(behind.mail, Outcome("unsent", why, "data", self.relay))
+        for turn in (ahead, hand):
+            if turn is not None and not turn.refused:
+                self._settle(turn.mail, Outcome("unsent", why, stage, self.relay))
+
+    def _heard_of_the_envelope(self, step: Step, turn: _Turn, reply: Reply, *, good: bool) -> None:
+        if step == "reset":
+            if not good:
+                self.lost(reply)
+                return
+            self._open = False
+        elif step == "mail" and good:
+            self._open = True
+        elif step == "void":
+            self._open = False
+        if not good and step != "void" and not turn.refused:
+            turn.refused = True
+            turn.steps.clear()
+            self._settle(turn.mail, Outcome("refused", reply, step, self.relay))
+        if reply.code == 421:
+            return
+        if step == "data" and good and turn.refused:
+            # It wants a body all the same: an empty one (RFC 2920, 3.1).
+            self._expected.append(("void", turn))
+            self.write(commands.DOT)
+        elif turn.steps:
+            self.write(self._next_words(turn))
+        elif self._expected and self._expected[-1][1] is turn:
+            return
+        elif turn.refused:
+            self._ahead = None
+            self._go_on()
+        else:
+            self._send_body(turn)
+
+    def _heard_of_the_dot(self, turn: _Turn, reply: Reply, *, good: bool) -> None:
+        whole = self.flushed()
+        if good and not whole:
+            self._expected.appendleft(("dot", turn))
+            self.lost(Reply(0, f"a reply before the end of the mail: {reply.code} {reply.text}"))
+            return
+        self._behind, self._open = None, False
+        if good:
+            self.accepted += 1
+        kind: Literal["accepted", "refused"] = "accepted" if good else "refused"
+        self._settle(turn.mail, Outcome(kind, reply, "dot", self.relay))
+        if not whole:
+            # What is still to go out of the body would be read as commands.
+            self.lost(reply)
+        elif reply.code != 421 and self._ahead is None:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._hand is not None:
+            self._ahead, self._hand = self._hand, None
+            self.write(self._next_words(self._ahead))
+
+    def _send_body(self, turn: _Turn) -> None:
+        """The body, its end, and with PIPELINING the envelope of the mail in hand."""
+        self.witness.sending(turn.mail)
+        self._behind, self._ahead = turn, None
+        # Whatever becomes of this mail, its end ends the transaction.
+        self._open = False
+        self._expected.append(("dot", turn))
+        data = turn.mail.data
+        if turn.chunked:
+            parts = [commands.chunk(data), data]
+        else:
+            parts = [commands.stuffed(data) if turn.dotted else data, commands.DOT]
+        if self._hand is not None and self.offers.pipelining:
+            self._ahead, self._hand = self._hand, None
+            parts.append(self._next_words(self._ahead))
+        self.write(b"".join(parts))
+
+    def _next_words(self, turn: _Turn) -> bytes:
+        """What to say for this mail now: all of its envelope, or one command of it."""
+        if self._open and turn.steps[0][0] == "mail":
+            turn.steps.appendleft(("reset", commands.RSET))
+            self._open = False
+        words = b""
+        while turn.steps:
+            step, word = turn.steps.popleft()
+            self._expected.append((step, turn))
+            words += word
+            if not self.offers.pipelining:
+                break
+        return words
+
+    def _settle(self, mail: Outgoing, outcome: Outcome) -> None:
+        self.witness.settled(mail, outcome)
+
+
+def _stage(step: Step) -> str:
+    return _STAGES.get(step, step)
