@@ -13,6 +13,26 @@ SubscriptionState = Literal["pending", "active", "ended"]
 #: How consent was given: a confirmed sign-up, an import, an operator's word.
 Consent = Literal["confirmed", "imported", "operator"]
 Actor = Literal["subscriber", "operator", "program", "mailbox"]
+#: * asked: for a newsletter; confirmed: by the link in a mail; added: by an operator;
+#:   imported: from a file
+#: * changed: sections, cadence, language, hour, zone or name
+#: * left: a newsletter; suppressed and unsuppressed: the address
+#: * bounced, complained: a mail did
+#: * exported, erased: what is held on somebody
+EventKind = Literal[
+    "asked",
+    "confirmed",
+    "added",
+    "imported",
+    "changed",
+    "left",
+    "suppressed",
+    "unsuppressed",
+    "bounced",
+    "complained",
+    "exported",
+    "erased",
+]
 #: Why an address must not be mailed.
 SuppressionReason = Literal["unsubscribed", "bounced", "complained", "operator", "erased"]
 
@@ -72,6 +92,17 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants of one newsletter. Fields as in :class:`Subscription`."""
+
+    newsletter: str
+    cadence: Cadence
+    language: str
+    sections: tuple[str, ...] | None = None
+    hour: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Suppression:
     """An address that must not be mailed: by one newsletter, or by :data:`EVERY`."""
 
@@ -88,7 +119,7 @@ class Event:
 
     subscriber_id: int
     at: datetime
-    kind: str
+    kind: EventKind
     actor: Actor
     newsletter: str = ""
     details: Mapping[str, Any] = field(default_factory=dict)

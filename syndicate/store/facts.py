@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, insert, select, update
 
 from syndicate.store.schema import facts
+from syndicate.store.upsert import inserting
 
 
 def read(connection: Connection, name: str) -> str | None:
@@ -19,6 +20,14 @@ def write(connection: Connection, name: str, value: str) -> None:
     changed = connection.execute(update(facts).where(facts.c.name == name).values(value=value))
     if not changed.rowcount:
         connection.execute(insert(facts).values(name=name, value=value))
+
+
+def fix(connection: Connection, name: str, value: str) -> str:
+    """Write a fact unless it is written; returns what holds from now on."""
+    connection.execute(
+        inserting(connection, facts).values(name=name, value=value).on_conflict_do_nothing()
+    )
+    return str(connection.execute(select(facts.c.value).where(facts.c.name == name)).scalar_one())
 
 
 def revision(connection: Connection) -> int:

@@ -18,6 +18,7 @@ from syndicate.store.schema.audience import (
 from syndicate.store.schema.base import (
     BigKey,
     Instant,
+    Ordered,
     metadata,
 )
 from syndicate.store.schema.ledger import (
@@ -54,6 +55,7 @@ from syndicate.store.schema.newsroom import (
 __all__ = [
     "BigKey",
     "Instant",
+    "Ordered",
     "archive_entries",
     "archives",
     "article_lists",

@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from syndicate.store.schema.base import BigKey, Instant, metadata
+from syndicate.store.schema.base import BigKey, Instant, Ordered, metadata
 
 subscribers = Table(
     "subscribers",
@@ -28,18 +28,21 @@ subscribers = Table(
     Column("key", String(32), nullable=False, unique=True),
     # As it was given, and as one address is told from another.
     Column("address", Text, nullable=False),
-    Column("canonical", Text, nullable=False, unique=True),
-    Column("domain", String(255), nullable=False),
+    Column("canonical", Ordered, nullable=False, unique=True),
+    Column("domain", Ordered, nullable=False),
     # The keyed hash by which suppressions know the address.
     Column("fingerprint", String(64), nullable=False, unique=True),
     Column("name", Text, nullable=False, server_default=""),
+    # The name as a search compares it.
+    Column("sought", Ordered, nullable=False, server_default=""),
     Column("language", String(35), nullable=False),
     Column("timezone", String(64), nullable=False),
     Column("created", Instant, nullable=False),
     # When somebody who reads its mail first said so.
     Column("confirmed", Instant),
     Index("ix_subscribers_created_id", "created", "id"),
-    Index("ix_subscribers_domain", "domain"),
+    Index("ix_subscribers_domain_id", "domain", "id"),
+    Index("ix_subscribers_sought_id", "sought", "id"),
     # A number that was a person's is never another person's.
     sqlite_autoincrement=True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Integer, MetaData
+from sqlalchemy import BigInteger, DateTime, Integer, MetaData, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -44,3 +44,7 @@ class Instant(TypeDecorator[datetime]):
 #: The key of a table that grows for ever. SQLite's own integers are 64 bits long,
 #: and only a column of that very name counts by itself there.
 BigKey = BigInteger().with_variant(Integer(), "sqlite")
+
+#: Text in the order of its code points, whatever the database's own language: so
+#: that all beginning with the same letters stand together in an index.
+Ordered = Text().with_variant(Text(collation="C"), "postgresql")

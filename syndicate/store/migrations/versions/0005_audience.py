@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from syndicate.store.schema import Instant
+from syndicate.store.schema import Instant, Ordered
 
 revision = "0005"
 down_revision = "0004"
@@ -74,10 +74,11 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=32), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
-        sa.Column("canonical", sa.Text(), nullable=False),
-        sa.Column("domain", sa.String(length=255), nullable=False),
+        sa.Column("canonical", Ordered, nullable=False),
+        sa.Column("domain", Ordered, nullable=False),
         sa.Column("fingerprint", sa.String(length=64), nullable=False),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("sought", Ordered, server_default="", nullable=False),
         sa.Column("language", sa.String(length=35), nullable=False),
         sa.Column("timezone", sa.String(length=64), nullable=False),
         sa.Column("created", Instant(), nullable=False),
@@ -89,7 +90,8 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_subscribers_created_id", "subscribers", ["created", "id"], unique=False)
-    op.create_index("ix_subscribers_domain", "subscribers", ["domain"], unique=False)
+    op.create_index("ix_subscribers_domain_id", "subscribers", ["domain", "id"], unique=False)
+    op.create_index("ix_subscribers_sought_id", "subscribers", ["sought", "id"], unique=False)
     op.create_table(
         "suppressions",
         sa.Column("fingerprint", sa.String(length=64), nullable=False),

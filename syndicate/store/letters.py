@@ -1,0 +1,175 @@
+"""Mails to one person about his own subscription: a queue that loses none.
+
+A letter is written in the transaction that it tells of, and sent by a job.
+Claiming puts it off for a while, so that one whose sender was killed comes up
+again by itself, with the same Message-ID.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final, Literal
+
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
+
+from syndicate.store.schema import letters
+
+#: * confirm: press this to get what you asked for; details: ``newsletters``
+#: * known: you get this already; details: ``newsletters``
+#: * manage: the way to your preferences
+LetterKind = Literal["confirm", "known", "manage"]
+LetterState = Literal["queued", "sent", "failed", "expired"]
+
+#: How long whoever claims letters has to send them.
+CLAIMED_FOR: Final = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter; ``attempts`` counts the one under way, ``due`` is the next."""
+
+    id: int
+    kind: LetterKind
+    subscriber_id: int
+    language: str
+    details: Mapping[str, Any]
+    message_id: str
+    state: LetterState
+    created: datetime
+    expires: datetime
+    due: datetime
+    attempts: int = 0
+    code: int | None = None
+    reply: str = ""
+    settled: datetime | None = None
+
+
+def add(
+    connection: Connection,
+    kind: LetterKind,
+    subscriber_id: int,
+    *,
+    language: str,
+    message_id: str,
+    now: datetime,
+    expires: datetime,
+    details: Mapping[str, Any] | None = None,
+) -> int:
+    """Queue a letter, due at once; its number."""
+    done = connection.execute(
+        insert(letters).values(
+            kind=kind,
+            subscriber_id=subscriber_id,
+            language=language,
+            details=dict(details or {}),
+            message_id=message_id,
+            state="queued",
+            created=now,
+            expires=expires,
+            due=now,
+        )
+    )
+    return int(done.inserted_primary_key[0])  # type: ignore[index]
+
+
+def claim(connection: Connection, *, now: datetime, limit: int = 50) -> list[Letter]:
+    """Take letters that are due in hand, the longest waiting first; needs a writing transaction."""
+    due = (
+        select(letters.c.id)
+        .where(letters.c.state == "queued", letters.c.due <= now, letters.c.expires > now)
+        .order_by(letters.c.due, letters.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    taken = list(connection.execute(due).scalars())
+    connection.execute(
+        update(letters)
+        .where(letters.c.id.in_(taken))
+        .values(due=now + CLAIMED_FOR, attempts=letters.c.attempts + 1)
+    )
+    query = select(letters).where(letters.c.id.in_(taken)).order_by(letters.c.id)
+    return [Letter(*row) for row in connection.execute(query)]
+
+
+def settle(
+    connection: Connection,
+    letter_id: int,
+    state: Literal["sent", "failed"],
+    *,
+    code: int | None,
+    reply: str,
+    now: datetime,
+) -> None:
+    """Close a letter after an attempt."""
+    connection.execute(
+        update(letters)
+        .where(letters.c.id == letter_id)
+        .values(state=state, code=code, reply=reply, settled=now)
+    )
+
+
+def put_off(
+    connection: Connection, letter_id: int, *, due: datetime, code: int | None, reply: str
+) -> None:
+    """Record an attempt that failed for now, and when the next one is."""
+    connection.execute(
+        update(letters)
+        .where(letters.c.id == letter_id, letters.c.state == "queued")
+        .values(due=due, code=code, reply=reply)
+    )
+
+
+def expire(connection: Connection, *, now: datetime) -> int:
+    """Close letters that would come too late; how many that were."""
+    done = connection.execute(
+        update(letters)
+        .where(letters.c.state == "queued", letters.c.expires <= now)
+        .values(state="expired", settled=now)
+    )
+    return done.rowcount
+
+
+def next_due(connection: Connection) -> datetime | None:
+    """When the next letter is, or was, to be sent; None if none is waiting."""
+    found: datetime | None = connection.execute(
+        select(func.min(letters.c.due)).where(letters.c.state == "queued")
+    ).scalar()
+    return found
+
+
+def counts(connection: Connection) -> dict[LetterState, int]:
+    query = select(letters.c.state, func.count()).group_by(letters.c.state)
+    return dict(connection.execute(query).tuples().all())
+
+
+def of(connection: Connection, subscriber_id: int) -> list[Letter]:
+    """All of one person, the oldest first."""
+    query = select(letters).where(letters.c.subscriber_id == subscriber_id).order_by(letters.c.id)
+    return [Letter(*row) for row in connection.execute(query)]
+
+
+def withdraw(connection: Connection, subscriber_id: int, *, now: datetime) -> int:
+    """Close the letters of one person that are waiting; how many that were."""
+    done = connection.execute(
+        update(letters)
+        .where(letters.c.subscriber_id == subscriber_id, letters.c.state == "queued")
+        .values(state="expired", settled=now, reply="withdrawn")
+    )
+    return done.rowcount
+
+
+def remove(connection: Connection, subscriber_id: int) -> None:
+    """Delete all letters of one person."""
+    connection.execute(delete(letters).where(letters.c.subscriber_id == subscriber_id))
+
+
+def forget(connection: Connection, *, before: datetime) -> int:
+    """Delete letters that were closed before then; how many that were."""
+    return connection.execute(
+        delete(letters).where(
+            letters.c.state != "queued",
+            or_(letters.c.settled < before, letters.c.settled.is_(None)),
+        )
+    ).rowcount

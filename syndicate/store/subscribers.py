@@ -1,0 +1,149 @@
+"""People who have an address here: adding, finding and forgetting them.
+
+``canonical`` tells one from another. Whether somebody gets anything is in
+``subscriptions``, whether he may be mailed in ``suppressions``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+
+from syndicate.model.subscriber import Subscriber
+from syndicate.store.schema import subscribers
+from syndicate.store.upsert import inserting
+
+_BATCH: Final = 500
+_FIELDS: Final = tuple(subscribers.c[name] for name in Subscriber.__slots__)
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody to be added. Fields as in :class:`Subscriber`."""
+
+    key: str
+    address: str
+    canonical: str
+    domain: str
+    fingerprint: str
+    language: str
+    timezone: str
+    created: datetime
+    confirmed: datetime | None = None
+    name: str = ""
+
+
+def add(connection: Connection, newcomer: Newcomer) -> tuple[Subscriber, bool]:
+    """Add somebody, unless the address is known; who it is, and whether he is new."""
+    added = add_many(connection, [newcomer])
+    found = by_canonical(connection, newcomer.canonical)
+    if found is None:  # pragma: no cover - erased between two statements of one transaction
+        raise LookupError(newcomer.key)
+    return found, bool(added)
+
+
+def add_many(connection: Connection, newcomers: Sequence[Newcomer]) -> int:
+    """Add those whose addresses are not known yet; how many that were."""
+    added = 0
+    for start in range(0, len(newcomers), _BATCH):
+        rows = [_row(newcomer) for newcomer in newcomers[start : start + _BATCH]]
+        statement = inserting(connection, subscribers).values(rows).on_conflict_do_nothing()
+        added += connection.execute(statement).rowcount
+    return added
+
+
+def by_id(connection: Connection, subscriber_id: int) -> Subscriber | None:
+    return _one(connection, subscribers.c.id == subscriber_id)
+
+
+def by_key(connection: Connection, key: str) -> Subscriber | None:
+    return _one(connection, subscribers.c.key == key)
+
+
+def by_canonical(connection: Connection, canonical: str) -> Subscriber | None:
+    return _one(connection, subscribers.c.canonical == canonical)
+
+
+def by_fingerprint(connection: Connection, fingerprint: str) -> Subscriber | None:
+    return _one(connection, subscribers.c.fingerprint == fingerprint)
+
+
+def by_canonicals(connection: Connection, wanted: Iterable[str]) -> dict[str, Subscriber]:
+    """Those known among many addresses, by address."""
+    return {found.canonical: found for found in _many(connection, "canonical", wanted)}
+
+
+def by_ids(connection: Connection, wanted: Iterable[int]) -> dict[int, Subscriber]:
+    """Those known among many, by number."""
+    return {found.id: found for found in _many(connection, "id", wanted)}
+
+
+def everybody(connection: Connection, *, after: int = 0) -> Iterator[Subscriber]:
+    """All, in the order of their numbers, without holding them all at once."""
+    query = select(*_FIELDS).where(subscribers.c.id > after).order_by(subscribers.c.id)
+    rows = connection.execute(query.execution_options(yield_per=_BATCH))
+    return (Subscriber(*row) for row in rows)
+
+
+def count(connection: Connection) -> int:
+    return int(connection.execute(select(func.count()).select_from(subscribers)).scalar_one())
+
+
+def change(
+    connection: Connection,
+    subscriber_id: int,
+    *,
+    language: str | None = None,
+    timezone: str | None = None,
+    name: str | None = None,
+) -> None:
+    """Change what is given."""
+    values: dict[str, Any] = {"language": language, "timezone": timezone, "name": name}
+    if name is not None:
+        values["sought"] = sought(name)
+    given = {key: value for key, value in values.items() if value is not None}
+    if given:
+        connection.execute(
+            update(subscribers).where(subscribers.c.id == subscriber_id).values(given)
+        )
+
+
+def confirm(connection: Connection, subscriber_id: int, *, now: datetime) -> None:
+    """Record that whoever reads this mailbox has said yes, the first time it happens."""
+    connection.execute(
+        update(subscribers)
+        .where(subscribers.c.id == subscriber_id, subscribers.c.confirmed.is_(None))
+        .values(confirmed=now)
+    )
+
+
+def remove(connection: Connection, subscriber_id: int) -> None:
+    """Delete somebody with all subscriptions. What outlives that holds no address."""
+    connection.execute(delete(subscribers).where(subscribers.c.id == subscriber_id))
+
+
+def sought(name: str) -> str:
+    """A name as a search compares it."""
+    return " ".join(name.casefold().split())
+
+
+def _row(newcomer: Newcomer) -> dict[str, Any]:
+    values = {name: getattr(newcomer, name) for name in Newcomer.__slots__}
+    return {**values, "sought": sought(newcomer.name)}
+
+
+def _one(connection: Connection, condition: ColumnElement[bool]) -> Subscriber | None:
+    row = connection.execute(select(*_FIELDS).where(condition)).first()
+    return Subscriber(*row) if row is not None else None
+
+
+def _many(connection: Connection, column: str, wanted: Iterable[Any]) -> Iterator[Subscriber]:
+    values = list(wanted)
+    for start in range(0, len(values), _BATCH):
+        some = values[start : start + _BATCH]
+        for row in connection.execute(select(*_FIELDS).where(subscribers.c[column].in_(some))):
+            yield Subscriber(*row)
