@@ -85,7 +85,7 @@ def schedule_in_words(schedule: Schedule, words: Catalogue) -> str:
         day = weekday_in_words(schedule.weekday, words)
         return words.gettext("every %(day)s at %(time)s") % {"day": day, "time": time}
     if schedule.day is not None:
-        said = words.gettext("every month on day %(day)s at %(time)s")
+        said = words.gettext("on day %(day)s of every month at %(time)s")
         return said % {"day": words.number(schedule.day), "time": time}
     return words.gettext("every day at %(time)s") % {"time": time}
 

@@ -47,12 +47,20 @@ def zones_in_words(words: Catalogue) -> tuple[ZoneName, ...]:
         ZoneName(
             zone,
             words.locale.territories.get(country, country),
-            str(get_timezone_location(zone, locale=words.locale, return_city=True)),
+            city_in_words(zone, words),
         )
         for country, zone in _zones()
         if zone in known
     ]
     return tuple(sorted(found, key=lambda name: _sorted_by(f"{name.country} {name.city}", words)))
+
+
+def city_in_words(zone: str, words: Catalogue) -> str:
+    """The city that a zone is named for: ``Shanghai``, ``上海``; the zone where it has none."""
+    if "/" not in zone:
+        return zone
+    found = str(get_timezone_location(zone, locale=words.locale, return_city=True))
+    return found.rpartition("/")[2]
 
 
 @lru_cache(maxsize=1)
