@@ -29,6 +29,8 @@ def is_plain(text: str) -> bool:
 
 def breaks_a_header(text: str) -> bool:
     """Whether ``text`` holds what could end a header's line: a control or line separator."""
+    if text.isprintable():
+        return False  # none of these is, and it is asked for every mail
     return any(category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in text)
 
 

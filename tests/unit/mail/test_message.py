@@ -52,6 +52,7 @@ def test_headers():
         "List-Id": "The Week <weekly.news.example.org>",
         "MIME-Version": "1.0",
         "Content-Type": message["Content-Type"],
+        "Content-Transfer-Encoding": "7bit",
     }
 
 
@@ -148,9 +149,13 @@ def test_the_same_arguments_give_the_same_bytes():
     assert made() == made()
 
 
-def test_another_message_has_another_boundary():
+def test_a_mail_to_one_person_need_not_come_from_a_list():
+    assert read(made(list_id=""))["List-Id"] is None
+
+
+def test_another_text_has_another_boundary():
     one = read(made()).get_boundary()
-    other = read(made(message_id="<other@news.example.org>")).get_boundary()
+    other = read(made(text="Hello again\n")).get_boundary()
     assert one != other
     # "=" before anything that is not hexadecimal never comes out of an encoder.
     assert re.fullmatch(r"=[0-9a-f]{32}=", one)
