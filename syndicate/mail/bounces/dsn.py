@@ -48,7 +48,7 @@ def _blocks(part: Message) -> Iterator[Message]:
 
 
 def _split(text: str) -> Iterator[Message]:
-    for group in re.split(r"\r?\n[ \t]*\r?\n", text[: mail.LIMIT // 4]):
+    for group in re.split(r"\r?\n[ \t]*\r?\n", text[: mail.LIMIT]):
         if group.strip():
             yield message_from_string(group.strip() + "\n\n")
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
+from syndicate.mail.verp import Returned
+
 #: *hard*: the address is no more. *soft*: not this time. *ours*: the sender's own fault,
 #: never the address's. *other*: something came back that changes nothing.
 Kind = Literal["hard", "soft", "complaint", "ours", "autoreply", "other"]
 
-#: Reads an envelope sender of ours (VERP) and says which delivery it was made for.
-Reads = Callable[[str], int | None]
+#: Reads an envelope sender of ours (VERP) and says which mail it was made for.
+Reads = Callable[[str], Returned | None]
 
 _LONGEST: Final = 300
 _ADDRESS: Final = re.compile(r"<?[^\s<>@,;:\"'()]{1,64}@[^\s<>@,;:\"'()]{1,255}>?")
@@ -23,7 +25,7 @@ _ADDRESS: Final = re.compile(r"<?[^\s<>@,;:\"'()]{1,64}@[^\s<>@,;:\"'()]{1,255}>
 class Finding:
     """What a report says of one mail to one address.
 
-    ``delivery_id`` comes from a token that only that mail carried; it is
+    ``returned`` comes from a token that only that mail carried; it is
     ``None`` where there was none, and then ``message_id`` and ``address`` say
     whom the report claims to be about. ``status`` is of RFC 3463. ``detail``
     is a stranger's text on one line, without addresses. ``at`` is when it
@@ -34,7 +36,7 @@ class Finding:
     found_by: str
     status: str = ""
     detail: str = ""
-    delivery_id: int | None = None
+    returned: Returned | None = None
     message_id: str = ""
     address: str = ""
     at: datetime | None = None

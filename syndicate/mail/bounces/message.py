@@ -1,7 +1,7 @@
 """The mail that a report is, opened with care, and whose token it carries.
 
 Whatever the bytes are, this ends soon and raises nothing but
-:class:`BounceError`. Only the first megabyte is looked at: what a report has to
+:class:`BounceError`. Only the first quarter of a megabyte is looked at: what a report has to
 say stands in front, and the mail that came back after it. The standard
 library's parser goes into every part there is, so a mail with more parts than
 a report ever has is refused before it is parsed.
@@ -18,9 +18,10 @@ from itertools import islice
 from typing import Final
 
 from syndicate.mail.bounces.finding import Reads
+from syndicate.mail.verp import Returned
 from syndicate.model.errors import BounceError
 
-LIMIT: Final = 1024 * 1024
+LIMIT: Final = 256 * 1024
 PARTS: Final = 60
 """Parts of a mail, nested or not: more than any report has, far less than takes long."""
 
@@ -114,7 +115,7 @@ def readable(message: Message) -> str:
 
 def _words(message: Message) -> str:
     parts = (part for part in walk(message) if part.get_content_maintype() == "text")
-    return "\n".join(text(part) for part in islice(parts, 3))[: LIMIT // 4]
+    return "\n".join(text(part) for part in islice(parts, 3))[:LIMIT]
 
 
 def returned(message: Message) -> Message | None:
@@ -163,8 +164,8 @@ def addresses(values: Iterable[str]) -> Iterator[str]:
             yield address
 
 
-def delivery(candidates: Iterable[str], reads: Reads) -> int | None:
-    """The delivery that the first genuine token names."""
+def mailed(candidates: Iterable[str], reads: Reads) -> Returned | None:
+    """The mail of ours that the first genuine token names."""
     for address in dict.fromkeys(candidates):
         if len(address) <= 400 and (found := reads(address)) is not None:
             return found

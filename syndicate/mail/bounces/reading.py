@@ -19,6 +19,7 @@ from syndicate.mail.bounces import arf, autoreply, dsn, flufl
 from syndicate.mail.bounces import message as mail
 from syndicate.mail.bounces.finding import Finding, Reads, Report, line
 from syndicate.mail.bounces.rules import judge, status_in
+from syndicate.mail.verp import Returned
 from syndicate.model.errors import BounceError
 
 _FAILURE: Final = re.compile(
@@ -36,9 +37,9 @@ def read(data: bytes, reads: Reads, *, recipients: Sequence[str] = ()) -> Report
     """
     message = mail.opened(data)
     try:
-        delivery_id = mail.delivery(_candidates(message, recipients), reads)
-        findings = _findings(message, has_token=delivery_id is not None)
-        return Report(_fingerprint(message, data), _owned(findings, delivery_id))
+        ours = mail.mailed(_candidates(message, recipients), reads)
+        findings = _findings(message, has_token=ours is not None)
+        return Report(_fingerprint(message, data), _owned(findings, ours))
     except BounceError:
         raise
     except Exception as error:  # headers of any bytes, through a library that expects better ones
@@ -77,16 +78,16 @@ def _by_its_words(message: Message) -> tuple[Finding, ...]:
     return (Finding(judged.kind, "verp", judged.status, line(subject)),)
 
 
-def _owned(findings: tuple[Finding, ...], delivery_id: int | None) -> tuple[Finding, ...]:
+def _owned(findings: tuple[Finding, ...], ours: Returned | None) -> tuple[Finding, ...]:
     """Findings of a report with a token are one: each of our mails has one recipient.
 
     Who forwards his mail makes the report name other addresses, or several.
     """
-    if delivery_id is None or not findings:
+    if ours is None or not findings:
         return findings
     told = min(findings, key=lambda finding: finding.kind == "other")
     by = told.found_by if told.found_by == "autoreply" else "verp"
-    return (replace(told, delivery_id=delivery_id, found_by=by),)
+    return (replace(told, returned=ours, found_by=by),)
 
 
 def _fingerprint(message: Message, data: bytes) -> str:

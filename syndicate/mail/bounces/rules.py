@@ -72,9 +72,14 @@ class Judgement:
     status: str
 
 
-def judge(status: str, text: str = "") -> Judgement:
-    """What a failure means. ``text`` is the server's own words, as far as the report has them."""
+def judge(status: str, text: str = "", *, otherwise: Kind = "soft") -> Judgement:
+    """What a failure means. ``text`` is the server's own words, as far as the report has them.
+
+    ``otherwise`` is the verdict where neither says anything.
+    """
     status = _telling(status, text)
+    if not status or status.endswith(".0.0"):
+        return Judgement(otherwise, status)
     if status in _HARD or (status == "5.2.1" and _INACTIVE.search(text)):
         return Judgement("hard", status)
     if status.startswith(_OURS) or status == "5.3.4":

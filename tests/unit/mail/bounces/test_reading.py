@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from syndicate.mail.bounces.finding import Report
 from syndicate.mail.bounces.message import LIMIT, PARTS
 from syndicate.mail.bounces.reading import read
+from syndicate.mail.verp import Returned
 from syndicate.model.errors import BounceError
 
+SEVENTH = Returned("delivery", 7)
 SAMPLES = Path(__file__).parents[3] / "data/bounces"
 
 
-def reads(address: str) -> int | None:
+def reads(address: str) -> Returned | None:
     """Stands for VERP: the one token there is belongs to delivery 7."""
-    return 7 if address.lower() == "bounce+token7@saltmarrow.example" else None
+    return SEVENTH if address.lower() == "bounce+token7@saltmarrow.example" else None
 
 
 def no_token(_: str) -> None:
@@ -32,22 +34,22 @@ def sample(name: str) -> bytes:
 
 def told(report: Report) -> tuple:
     (finding,) = report.findings
-    return finding.kind, finding.status, finding.found_by, finding.delivery_id
+    return finding.kind, finding.status, finding.found_by, finding.returned
 
 
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("postfix-no-such-user", ("hard", "5.1.1", "verp", 7)),
+        ("postfix-no-such-user", ("hard", "5.1.1", "verp", SEVENTH)),
         ("mailbox-full", ("soft", "5.2.2", "dsn", None)),
-        ("delayed", ("other", "4.4.1", "verp", 7)),
-        ("policy", ("ours", "5.7.515", "verp", 7)),
+        ("delayed", ("other", "4.4.1", "verp", SEVENTH)),
+        ("policy", ("ours", "5.7.515", "verp", SEVENTH)),
         ("global", ("hard", "5.1.6", "dsn", None)),
-        ("complaint", ("complaint", "", "verp", 7)),
-        ("holiday", ("autoreply", "", "autoreply", 7)),
+        ("complaint", ("complaint", "", "verp", SEVENTH)),
+        ("holiday", ("autoreply", "", "autoreply", SEVENTH)),
         ("qmail", ("hard", "5.1.1", "flufl", None)),
-        ("own-form", ("hard", "5.1.1", "verp", 7)),
-        ("a-person-writes", ("other", "", "verp", 7)),
+        ("own-form", ("hard", "5.1.1", "verp", SEVENTH)),
+        ("a-person-writes", ("other", "", "verp", SEVENTH)),
     ],
 )
 def test_each_form_says_what_happened_and_to_whose_mail(name: str, expected: tuple) -> None:
@@ -68,7 +70,7 @@ def test_without_a_token_a_report_claims_a_mail_and_an_address(
     name: str, message_id: str, address: str
 ) -> None:
     (finding,) = read(sample(name), no_token).findings
-    assert (finding.delivery_id, finding.message_id, finding.address) == (None, message_id, address)
+    assert (finding.returned, finding.message_id, finding.address) == (None, message_id, address)
 
 
 def test_a_form_that_nobody_knows_needs_a_token() -> None:
@@ -81,7 +83,7 @@ def test_an_ordinary_mail_is_no_report() -> None:
 
 def test_the_envelope_s_recipient_may_hold_the_token() -> None:
     report = read(sample("mailbox-full"), reads, recipients=("bounce+token7@saltmarrow.example",))
-    assert told(report) == ("soft", "5.2.2", "verp", 7)
+    assert told(report) == ("soft", "5.2.2", "verp", SEVENTH)
 
 
 def test_a_reader_s_own_forwarding_makes_one_finding_of_several_addresses() -> None:
@@ -90,7 +92,7 @@ def test_a_reader_s_own_forwarding_makes_one_finding_of_several_addresses() -> N
         b"Final-Recipient: rfc822; first@else.example\nAction: relayed\nStatus: 2.0.0\n\n"
         b"Final-Recipient: rfc822; ida",
     )
-    assert told(read(text, reads)) == ("hard", "5.1.1", "verp", 7)
+    assert told(read(text, reads)) == ("hard", "5.1.1", "verp", SEVENTH)
 
 
 def test_what_a_server_says_is_kept_on_one_line_without_the_address() -> None:
