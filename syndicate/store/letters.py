@@ -7,7 +7,7 @@ again by itself, with the same Message-ID.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
@@ -24,6 +24,8 @@ LetterState = Literal["queued", "sent", "failed", "expired"]
 
 #: How long whoever claims letters has to send them.
 CLAIMED_FOR: Final = timedelta(minutes=10)
+
+_BATCH: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +60,43 @@ def add(
     details: Mapping[str, Any] | None = None,
 ) -> int:
     """Queue a letter, due at once; its number."""
-    done = connection.execute(
-        insert(letters).values(
-            kind=kind,
-            subscriber_id=subscriber_id,
-            language=language,
-            details=dict(details or {}),
-            message_id=message_id,
-            state="queued",
-            created=now,
-            expires=expires,
-            due=now,
-        )
-    )
+    row = _row(Draft(kind, subscriber_id, language, message_id, details or {}), now, expires)
+    done = connection.execute(insert(letters).values(row))
     return int(done.inserted_primary_key[0])  # type: ignore[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter to be queued with others. Fields as in :class:`Letter`."""
+
+    kind: LetterKind
+    subscriber_id: int
+    language: str
+    message_id: str
+    details: Mapping[str, Any]
+
+
+def add_many(
+    connection: Connection, drafts: Iterable[Draft], *, now: datetime, expires: datetime
+) -> None:
+    """Queue letters, due at once."""
+    rows = [_row(draft, now, expires) for draft in drafts]
+    for start in range(0, len(rows), _BATCH):
+        connection.execute(insert(letters), rows[start : start + _BATCH])
+
+
+def _row(draft: Draft, now: datetime, expires: datetime) -> dict[str, Any]:
+    return {
+        "kind": draft.kind,
+        "subscriber_id": draft.subscriber_id,
+        "language": draft.language,
+        "details": dict(draft.details),
+        "message_id": draft.message_id,
+        "state": "queued",
+        "created": now,
+        "expires": expires,
+        "due": now,
+    }
 
 
 def claim(connection: Connection, *, now: datetime, limit: int = 50) -> list[Letter]:

@@ -64,13 +64,13 @@ def request(connection: Connection, subscriber_id: int, wish: Wish, given: Given
 
     An active subscription stays as it is: anybody may type anybody's address.
     """
-    row = _row(connection, subscriber_id, wish, given, state="pending")
+    row = _row(subscriber_id, wish, given, "pending", sets.keep(connection, wish.sections))
     return _put(connection, row, unless_active=True)
 
 
 def begin(connection: Connection, subscriber_id: int, wish: Wish, given: Given) -> None:
     """Begin a subscription that needs no confirmation, or no further one."""
-    row = _row(connection, subscriber_id, wish, given, state="active")
+    row = _row(subscriber_id, wish, given, "active", sets.keep(connection, wish.sections))
     _put(connection, {**row, "confirmed": given.at}, unless_active=False)
 
 
@@ -85,7 +85,8 @@ def begin_many(
 
     Those that exist, ended ones too, stay as they are.
     """
-    rows = [_row(connection, number, wish, given, state=state) for number, wish in wishes]
+    kept = {chosen: sets.keep(connection, chosen) for chosen in {w.sections for _, w in wishes}}
+    rows = [_row(number, wish, given, state, kept[wish.sections]) for number, wish in wishes]
     written = 0
     for start in range(0, len(rows), _BATCH):
         statement = (
@@ -112,7 +113,7 @@ def change(connection: Connection, subscriber_id: int, wish: Wish) -> bool:
     done = connection.execute(
         update(subscriptions)
         .where(*_is(subscriber_id, wish.newsletter), subscriptions.c.state == "active")
-        .values(_wished(connection, wish))
+        .values(_wished(wish, sets.keep(connection, wish.sections)))
     )
     return bool(done.rowcount)
 
@@ -146,27 +147,22 @@ def _is(subscriber_id: int, newsletter: str) -> Iterator[Any]:
     yield subscriptions.c.newsletter == newsletter
 
 
-def _wished(connection: Connection, wish: Wish) -> dict[str, Any]:
+def _wished(wish: Wish, choice_id: int | None) -> dict[str, Any]:
     return {
         "cadence": wish.cadence,
         "language": wish.language,
         "hour": wish.hour,
-        "choice_id": sets.keep(connection, wish.sections),
+        "choice_id": choice_id,
     }
 
 
 def _row(
-    connection: Connection,
-    subscriber_id: int,
-    wish: Wish,
-    given: Given,
-    *,
-    state: SubscriptionState,
+    subscriber_id: int, wish: Wish, given: Given, state: SubscriptionState, choice_id: int | None
 ) -> dict[str, Any]:
     return {
         "subscriber_id": subscriber_id,
         "newsletter": wish.newsletter,
-        **_wished(connection, wish),
+        **_wished(wish, choice_id),
         "state": state,
         "created": given.at,
         "confirmed": None,
