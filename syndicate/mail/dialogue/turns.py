@@ -78,7 +78,10 @@ class Dialogue:
         return _stage(self._expected[0][0]) if self._expected else ""
 
     def take(self, mail: Outgoing) -> None:
-        """Send this mail as soon as it may go. Only where :attr:`wants` says so."""
+        """Send this mail as soon as it may go. Only where :attr:`wants` said so."""
+        if self.ended is not None:
+            self._settle(mail, Outcome("unsent", self.ended, "mail", self.relay))
+            return
         said = commands.envelope(mail, self.offers)
         if isinstance(said, Reply):
             self._settle(mail, Outcome("refused", said, "mail", self.relay))

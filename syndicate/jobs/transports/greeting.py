@@ -1,0 +1,199 @@
+"""From a server's name to a connection that takes mail: connect, EHLO, TLS, account.
+
+A password goes only through TLS, or to this machine; TLS is only TLS with a
+certificate that fits. There is no falling back to the clear.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from base64 import b64encode
+from collections.abc import Coroutine
+from dataclasses import dataclass
+
+from syndicate.config.mail import Server
+from syndicate.jobs import outside
+from syndicate.jobs.transports.patience import Patience
+from syndicate.jobs.transports.wire import LostError, Wire
+from syndicate.mail.dialogue.offers import Offers, offers_of
+from syndicate.mail.dialogue.reader import Said
+
+_Asked = Coroutine[None, None, Said]
+
+
+class UnusableError(Exception):
+    """A server can't be used: at this stage, for this reason."""
+
+    def __init__(self, stage: str, cause: str) -> None:
+        super().__init__(stage, cause)
+        self.stage, self.cause = stage, cause
+
+    def __str__(self) -> str:
+        return f"{self.stage}: {self.cause}"
+
+
+@dataclass(frozen=True, slots=True)
+class Greeted:
+    """A connection on which mail may follow."""
+
+    wire: Wire
+    offers: Offers
+
+
+def name_of(server: Server) -> str:
+    """``host:port``, or the path of a socket."""
+    if is_path(server):
+        return server.host
+    host = f"[{server.host}]" if ":" in server.host else server.host
+    return f"{host}:{server.port}"
+
+
+def is_path(server: Server) -> bool:
+    return server.host.startswith("/")
+
+
+async def greet(server: Server, *, lmtp: bool, patience: Patience) -> Greeted:
+    """Raises :class:`UnusableError`."""
+    wire = await _connect(server, patience)
+    try:
+        return await _Greeting(server, wire, lmtp, patience).run()
+    except BaseException:
+        wire.drop("given up")
+        await wire.close()
+        raise
+
+
+async def _connect(server: Server, patience: Patience) -> Wire:
+    loop = asyncio.get_running_loop()
+    wire: Wire
+    try:
+        async with asyncio.timeout(patience.connect):
+            if is_path(server):
+                _, wire = await loop.create_unix_connection(Wire, server.host)
+            elif server.security == "tls":
+                _, wire = await loop.create_connection(
+                    Wire,
+                    server.host,
+                    server.port,
+                    ssl=_context(server),
+                    server_hostname=server.host,
+                    ssl_handshake_timeout=patience.tls,
+                )
+            else:
+                _, wire = await loop.create_connection(Wire, server.host, server.port)
+    except ssl.SSLError as error:
+        raise UnusableError("tls", outside.said(error)) from error
+    except (OSError, UnicodeError) as error:
+        # UnicodeError: a name that is no host's.
+        raise UnusableError("connect", _said(error)) from error
+    return wire
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, socket.gaierror):
+        return "no such host"
+    return outside.said(error)
+
+
+def _context(server: Server) -> ssl.SSLContext:
+    made = ssl.create_default_context()
+    if server.authority is not None:
+        try:
+            made.load_verify_locations(server.authority)
+        except (OSError, ssl.SSLError) as error:
+            raise UnusableError(
+                "tls", f"the authority {server.authority}: {outside.said(error)}"
+            ) from error
+    return made
+
+
+@dataclass(slots=True)
+class _Greeting:
+    server: Server
+    wire: Wire
+    lmtp: bool
+    patience: Patience
+
+    async def run(self) -> Greeted:
+        await self._step("hello", self.wire.said(self.patience.banner), 220)
+        offers = await self._hello()
+        secure = self.server.security == "tls" or is_path(self.server)
+        if self.server.security == "starttls" and not secure:
+            offers = await self._starttls(offers)
+            secure = True
+        if self.server.user:
+            if not secure and not self.wire.is_local:
+                raise UnusableError(
+                    "auth", 'the password would go in the clear; set security = "starttls"'
+                )
+            await self._authenticate(offers)
+        return Greeted(self.wire, offers)
+
+    async def _hello(self) -> Offers:
+        name = self.server.hello or socket.gethostname()
+        if "." not in name:
+            name = self.wire.own_address
+        verb = "LHLO" if self.lmtp else "EHLO"
+        said = await self._said("hello", self.wire.ask(f"{verb} {name}", self.patience.hello))
+        if said.code == 250:
+            return offers_of(said.lines)
+        if self.lmtp or not 500 <= said.code < 600:
+            raise UnusableError("hello", _words(said))
+        await self._step("hello", self.wire.ask(f"HELO {name}", self.patience.hello), 250)
+        return Offers()
+
+    async def _starttls(self, offers: Offers) -> Offers:
+        if not offers.starttls:
+            raise UnusableError("tls", "the server does not offer STARTTLS")
+        context = _context(self.server)
+        await self._step("tls", self.wire.ask("STARTTLS", self.patience.hello), 220)
+        try:
+            await self.wire.secure(context, self.server.host, self.patience.tls)
+        except LostError as error:
+            raise UnusableError("tls", str(error)) from error
+        # What was offered before counts no more (RFC 3207, 4.2).
+        return await self._hello()
+
+    async def _authenticate(self, offers: Offers) -> None:
+        """RFC 4954; PLAIN is RFC 4616."""
+        user, password = self.server.user, self.server.password.get_secret_value()
+        if "PLAIN" in offers.auth:
+            word = _coded(f"\0{user}\0{password}")
+            said = await self._answer(f"AUTH PLAIN {word}")
+            if said.code == 334:
+                said = await self._answer(word)
+        elif "LOGIN" in offers.auth:
+            said = await self._answer("AUTH LOGIN")
+            for word in (user, password):
+                if said.code == 334:
+                    said = await self._answer(_coded(word))
+        else:
+            offered = ", ".join(sorted(offers.auth)) or "none at all"
+            raise UnusableError("auth", f"the server offers neither PLAIN nor LOGIN, but {offered}")
+        if said.code != 235:
+            raise UnusableError("auth", _words(said))
+
+    async def _answer(self, line: str) -> Said:
+        return await self._said("auth", self.wire.ask(line, self.patience.auth))
+
+    async def _step(self, stage: str, asked: _Asked, code: int) -> None:
+        said = await self._said(stage, asked)
+        if said.code != code:
+            raise UnusableError(stage, _words(said))
+
+    async def _said(self, stage: str, asked: _Asked) -> Said:
+        try:
+            return await asked
+        except LostError as error:
+            raise UnusableError(stage, str(error)) from error
+
+
+def _words(said: Said) -> str:
+    reply = said.reply
+    return " ".join(str(part) for part in (reply.code, reply.enhanced, reply.text) if part)
+
+
+def _coded(text: str) -> str:
+    return b64encode(text.encode()).decode("ascii")

@@ -1,0 +1,88 @@
+"""The transport that sends nothing: each mail is a file that any mail program opens.
+
+A file is named by its Message-ID, so a mail that is sent again replaces itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from syndicate.jobs import outside
+from syndicate.model.delivery import Outcome, Outgoing, Reply, Witness
+from syndicate.model.errors import TransportError
+
+_SAFE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+=-]{0,120}")
+
+Keep = Callable[[Outgoing], str]
+"""Puts a mail where it stays, and names it. Raises ``OSError``."""
+
+
+@dataclass(slots=True)
+class KeepingSession:
+    """Sends mails into a folder: what ``file`` and ``maildir`` share."""
+
+    relay: str
+    keep: Keep
+    alive: bool = True
+
+    async def deliver(self, mails: AsyncIterator[Outgoing], witness: Witness) -> None:
+        while self.alive and (mail := await anext(mails, None)) is not None:
+            witness.sending(mail)
+            try:
+                name = self.keep(mail)
+            except OSError as error:
+                # A full disk is no fault of the mail's, and would meet the next as well.
+                self.alive = False
+                why = Reply(0, f"{self.relay}: {outside.said(error)}")
+                witness.settled(mail, Outcome("unsent", why, "data", self.relay))
+                return
+            written = Reply(250, f"written to {name}", "2.0.0")
+            witness.settled(mail, Outcome("accepted", written, "dot", self.relay))
+            await asyncio.sleep(0)
+
+    async def close(self) -> None:
+        self.alive = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxTransport:
+    """``folder`` takes the mails as .eml files."""
+
+    folder: Path
+    connections: int = 1
+
+    async def session(self) -> KeepingSession:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unusable(self.folder, error) from error
+        return KeepingSession(str(self.folder), self._keep)
+
+    def _keep(self, mail: Outgoing) -> str:
+        name = f"{_stem(mail.message_id)}.eml"
+        begun = self.folder / f".{name}.tmp"
+        try:
+            begun.write_bytes(mail.data)
+            begun.replace(self.folder / name)
+        except OSError:
+            begun.unlink(missing_ok=True)
+            raise
+        return name
+
+
+def unusable(folder: Path, error: OSError) -> TransportError:
+    return TransportError(
+        f"outbox {folder}", outside.said(error), "make it a folder that can be written to"
+    )
+
+
+def _stem(message_id: str) -> str:
+    """The left part of a Message-ID where that can be a file's name; else a name made of it."""
+    left = message_id.strip("<>").partition("@")[0]
+    return left if _SAFE.fullmatch(left) else sha256(message_id.encode()).hexdigest()[:32]

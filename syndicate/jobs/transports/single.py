@@ -1,0 +1,51 @@
+"""One mail at a time, for callers that don't run an event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from syndicate.jobs.transports.interface import Transport
+from syndicate.model.delivery import Outcome, Outgoing, Reply, Witness
+
+
+def send_one(transport: Transport, mail: Outgoing, *, witness: Witness | None = None) -> Outcome:
+    """Send a mail on a connection of its own, and say what became of it.
+
+    ``witness`` is told as well, for callers that record the attempt before the
+    final dot. Raises :class:`syndicate.model.errors.TransportError` where no
+    server can be used.
+    """
+    return asyncio.run(_sent(transport, mail, witness))
+
+
+async def _sent(transport: Transport, mail: Outgoing, witness: Witness | None) -> Outcome:
+    noting = _Noting(witness)
+    session = await transport.session()
+    try:
+        await session.deliver(_only(mail), noting)
+    finally:
+        await session.close()
+    # Not even begun, where the server hung up after its greeting.
+    early = Outcome("unsent", Reply(0, "the server closed the connection"), "mail", session.relay)
+    return noting.outcome or early
+
+
+async def _only(mail: Outgoing) -> AsyncIterator[Outgoing]:
+    yield mail
+
+
+@dataclass(slots=True)
+class _Noting:
+    witness: Witness | None
+    outcome: Outcome | None = None
+
+    def sending(self, mail: Outgoing) -> None:
+        if self.witness is not None:
+            self.witness.sending(mail)
+
+    def settled(self, mail: Outgoing, outcome: Outcome) -> None:
+        self.outcome = outcome
+        if self.witness is not None:
+            self.witness.settled(mail, outcome)

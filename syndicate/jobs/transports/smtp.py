@@ -1,0 +1,192 @@
+"""A session with a mail server: mails in, one after the other, and what became of each.
+
+The task that calls ``deliver`` only pulls mails; what follows a reply happens
+where the reply arrives. So composing the next mail goes on while the server
+has the last one, and a mail costs one write and one wake-up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+
+from syndicate.jobs.transports.greeting import Greeted
+from syndicate.jobs.transports.patience import Patience
+from syndicate.jobs.transports.wire import LostError
+from syndicate.mail.dialogue.reader import Said
+from syndicate.mail.dialogue.turns import Dialogue
+from syndicate.model.delivery import Outgoing, Reply, Witness
+
+
+class SmtpSession:
+    """Over SMTP or LMTP, which differ in their greeting: with one recipient a mail, no more.
+
+    ``report`` is told how it went after each ``deliver``: whether mail was
+    accepted, and why the connection ended, if it did.
+    """
+
+    def __init__(
+        self,
+        greeted: Greeted,
+        *,
+        relay: str,
+        patience: Patience,
+        report: Callable[[bool, str], None] = lambda _good, _why: None,
+    ) -> None:
+        self.relay = relay
+        self._wire = greeted.wire
+        self._offers = greeted.offers
+        self._patience = patience
+        self._report = report
+        self._delivering = False
+
+    @property
+    def alive(self) -> bool:
+        return not self._wire.lost
+
+    async def deliver(self, mails: AsyncIterator[Outgoing], witness: Witness) -> None:
+        if self._delivering:
+            raise RuntimeError("a session delivers for one task at a time")
+        if not self.alive:
+            return
+        self._delivering = True
+        dialogue = Dialogue(self._offers, witness, self._wire.write, self._flushed, self.relay)
+        flow = _Flow(self, dialogue)
+        try:
+            await flow.run(mails)
+        finally:
+            self._delivering = False
+            why = "" if dialogue.ended is None else dialogue.ended.text or "ended"
+            if why:
+                self._wire.drop(why)
+            if why or dialogue.accepted:
+                self._report(dialogue.accepted > 0, why)
+
+    async def close(self) -> None:
+        if self.alive and not self._delivering:
+            with suppress(LostError):
+                await self._wire.ask("QUIT", self._patience.quit)
+        await self._wire.close()
+
+    def _flushed(self) -> bool:
+        return self._wire.flushed
+
+
+class _Flow:
+    """One call of ``deliver``."""
+
+    def __init__(self, session: SmtpSession, dialogue: Dialogue) -> None:
+        self._wire = session._wire
+        self._patience = session._patience
+        self._dialogue = dialogue
+        self._loop = asyncio.get_running_loop()
+        self._room: asyncio.Future[None] | None = None
+        self._pull: asyncio.Timeout | None = None
+        self._failure: Exception | None = None
+        self._limit = 0.0
+        self._deadline = 0.0
+        self._timer: asyncio.TimerHandle | None = None
+
+    async def run(self, mails: AsyncIterator[Outgoing]) -> None:
+        self._wire.on_said, self._wire.on_chunk = self._said, self._tend
+        try:
+            await self._pull_all(mails)
+        finally:
+            self._wire.on_said = self._wire.on_chunk = None
+            if self._timer is not None:
+                self._timer.cancel()
+            if not self._dialogue.is_idle:
+                # Cancelled: whoever did that has no time to wait for replies.
+                self._dialogue.lost(Reply(0, "given up here"))
+        if self._failure is not None:
+            raise self._failure
+
+    async def _pull_all(self, mails: AsyncIterator[Outgoing]) -> None:
+        failure: Exception | None = None
+        while self._dialogue.ended is None:
+            try:
+                mail = await self._next(mails)
+                if mail is None:
+                    break
+                self._dialogue.take(mail)
+            except Exception as error:
+                # The mails under way are answered before it is passed on.
+                failure = error
+                break
+            self._tend()
+            while not self._dialogue.wants and self._dialogue.ended is None:
+                await self._wait()
+        while not self._dialogue.is_idle:
+            await self._wait()
+        if failure is not None:
+            raise failure
+
+    async def _next(self, mails: AsyncIterator[Outgoing]) -> Outgoing | None:
+        """The next mail; None where there is none, or the connection is lost meanwhile."""
+        pull = asyncio.timeout(None)
+        try:
+            async with pull:
+                self._pull = pull
+                try:
+                    return await anext(mails, None)
+                finally:
+                    self._pull = None
+        except TimeoutError:
+            if pull.expired():
+                return None
+            raise
+
+    async def _wait(self) -> None:
+        self._room = self._loop.create_future()
+        await self._room
+
+    def _said(self, said: Said) -> None:
+        if self._failure is None:
+            try:
+                self._dialogue.heard(said.reply)
+            except Exception as error:
+                # The witness could not write: nothing may go out unrecorded.
+                self._failure = error
+                self._lose(Reply(0, "given up here: what happens can't be recorded"))
+
+    def _tend(self) -> None:
+        """After each turn of events: time limits, the end, and who waits."""
+        dialogue = self._dialogue
+        if self._wire.lost and dialogue.ended is None:
+            self._lose(Reply(0, self._wire.lost))
+        if dialogue.ended is not None:
+            self._wire.drop(dialogue.ended.text or "ended")
+            if self._pull is not None:
+                self._pull.reschedule(self._loop.time())
+                self._pull = None
+        elif dialogue.stage:
+            self._set_timer()
+        may_go_on = dialogue.wants or dialogue.is_idle or dialogue.ended is not None
+        if may_go_on and self._room is not None and not self._room.done():
+            self._room.set_result(None)
+
+    def _lose(self, why: Reply) -> None:
+        try:
+            self._dialogue.lost(why)
+        except Exception as error:
+            self._failure = self._failure or error
+
+    def _set_timer(self) -> None:
+        stage = "block" if not self._wire.flushed else self._dialogue.stage
+        self._limit = self._patience.for_stage(stage)
+        self._deadline = self._loop.time() + self._limit
+        if self._timer is not None and self._timer.when() > self._deadline:
+            self._timer.cancel()
+            self._timer = None
+        if self._timer is None:
+            self._timer = self._loop.call_at(self._deadline, self._ring)
+
+    def _ring(self) -> None:
+        self._timer = None
+        if self._dialogue.ended is not None or not self._dialogue.stage:
+            return
+        if self._loop.time() < self._deadline:
+            self._timer = self._loop.call_at(self._deadline, self._ring)
+            return
+        self._wire.drop(f"no answer within {self._limit:g} seconds")
