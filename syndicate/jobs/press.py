@@ -27,6 +27,8 @@ from syndicate.store.runs import Outcome
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from syndicate.audience.keys import Secrets
+
 _RENEWED_EVERY = leases.DURATION.total_seconds() / 3
 
 
@@ -61,6 +63,12 @@ class Press:
         from syndicate.templating import environment
 
         return environment(template_loader(self.config.root))
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        from syndicate.jobs.secrets import read_secrets
+
+        return read_secrets(self.config, self.store)
 
     def with_progress(self, progress: Callable[[str], Progress]) -> Press:
         return replace(self, progress=progress)
