@@ -17,6 +17,7 @@ from markupsafe import Markup
 from syndicate.digests.inline import Inliner
 from syndicate.digests.story import TEXT_WIDTH, DigestView, PictureAddress, digest_view
 from syndicate.digests.wording import wrap
+from syndicate.model.article import Image
 from syndicate.model.edition import Variant
 from syndicate.templating import fill
 
@@ -40,6 +41,31 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom the mail goes to, for templates; empty where it is nobody in particular.
+
+    May be placeholders, as in :class:`Links`.
+    """
+
+    name: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A digest as mail: ``html`` with its styles inlined, ``text`` its written text part.
+
+    ``warnings`` say what a person should know before sending it.
+    """
+
+    subject: str
+    preheader: str
+    html: str
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """A digest, ready to be sent or shown.
 
@@ -54,6 +80,9 @@ class Rendered:
     text: str
     page: str
     warnings: tuple[str, ...] = ()
+
+
+_NOBODY: Final = Reader()
 
 
 def render(
@@ -72,19 +101,53 @@ def render(
     where the page is kept. Pass the same ``inliner`` (see :func:`inliner_for`)
     for all variants of an edition in one language. Raises ``TemplateError``.
     """
-    inliner = inliner or inliner_for(environment, variant.language)
-    view = digest_view(variant, mail_picture, width=TEXT_WIDTH)
-    footer = {"links": links, "postal_address": postal_address}
-    html = _mail(view, footer, environment, inliner)
+    mail = render_mail(
+        variant,
+        environment=environment,
+        links=links,
+        postal_address=postal_address,
+        picture=mail_picture,
+        inliner=inliner,
+    )
     page = digest_view(variant, page_picture, width=_PAGE_WIDTH)
     return Rendered(
+        subject=mail.subject,
+        preheader=mail.preheader,
+        html=mail.html,
+        text=mail.text,
+        page=fill(environment, "page/edition.html", variant.language, digest=page),
+        warnings=mail.warnings,
+    )
+
+
+def render_mail(
+    variant: Variant,
+    *,
+    environment: Environment,
+    links: Links,
+    postal_address: str,
+    picture: PictureAddress,
+    inliner: Inliner | None = None,
+    reader: Reader = _NOBODY,
+) -> Mail:
+    """The mail of ``variant`` alone, for ``reader``. As :func:`render` in all else.
+
+    A picture of unknown size is left out: clients would show it at any size,
+    and Outlook at its own.
+    """
+
+    def sized(image: Image) -> str:
+        return picture(image) if image.width and image.height else ""
+
+    inliner = inliner or inliner_for(environment, variant.language)
+    view = digest_view(variant, sized, width=TEXT_WIDTH)
+    own = {"links": links, "postal_address": postal_address, "reader": reader}
+    html = _mail(view, own, environment, inliner)
+    return Mail(
         subject=" ".join(variant.subject.split()),
         preheader=view.preheader,
         html=html,
-        text=fill(
-            environment, "mail/digest.txt", variant.language, digest=view, wrap=wrap, **footer
-        ),
-        page=fill(environment, "page/edition.html", variant.language, digest=page),
+        text=fill(environment, "mail/digest.txt", variant.language, digest=view, wrap=wrap, **own),
         warnings=_warnings(html),
     )
 
@@ -94,9 +157,7 @@ def inliner_for(environment: Environment, language: str) -> Inliner:
     return Inliner(fill(environment, "mail/style.css", language))
 
 
-def _mail(
-    view: DigestView, footer: dict[str, Any], environment: Environment, inliner: Inliner
-) -> str:
+def _mail(view: DigestView, own: dict[str, Any], environment: Environment, inliner: Inliner) -> str:
     """The frame with comments where the blocks go, then the blocks put in.
 
     So a story that stands in many variants is rendered by Jinja2 for each but
@@ -105,11 +166,12 @@ def _mail(
     blocks: list[str] = []
 
     def block(name: str, **values: Any) -> Markup:
-        filled = fill(environment, f"mail/{name}.html", view.language, digest=view, **values)
+        given = {"digest": view, **own, **values}
+        filled = fill(environment, f"mail/{name}.html", view.language, **given)
         blocks.append(inliner.fragment(filled))
         return Markup(f"<!--block {len(blocks) - 1}-->")  # noqa: S704 (a number)
 
-    frame = fill(environment, "mail/digest.html", view.language, digest=view, block=block, **footer)
+    frame = fill(environment, "mail/digest.html", view.language, digest=view, block=block, **own)
     html = inliner.document(frame)
     for number, filled in enumerate(blocks):
         html = html.replace(f"<!--block {number}-->", filled)

@@ -8,7 +8,14 @@ import html5lib
 import pytest
 
 from syndicate.digests import inline
-from syndicate.digests.render import LARGEST_HTML, Links, inliner_for, render
+from syndicate.digests.render import (
+    LARGEST_HTML,
+    Links,
+    Reader,
+    inliner_for,
+    render,
+    render_mail,
+)
 from syndicate.look import LOOK
 from syndicate.model.edition import Story, StoryGroup
 from tests.support import editions
@@ -159,7 +166,6 @@ def test_the_picture_is_absolute_fits_the_column_and_keeps_its_shape():
         ((1200, 720), ("520", "312")),
         ((300, 200), ("300", "200")),
         ((600, 1600), ("156", "416")),
-        ((None, None), ("520", None)),
     ],
 )
 def test_a_picture_is_never_enlarged_nor_taller_than_the_screen(size, shown):
@@ -172,6 +178,16 @@ def test_a_picture_is_never_enlarged_nor_taller_than_the_screen(size, shown):
     document = html5lib.parse(editions.rendered(replace(full, lead=lead)).html)
     (picture,) = elements(document, "img")
     assert (picture.get("width"), picture.get("height")) == shown
+
+
+def test_a_picture_of_unknown_size_is_left_out_of_the_mail_and_not_of_the_page():
+    full = editions.english()
+    content = full.lead.article.content
+    image = replace(content.images[0], width=None, height=None)
+    article = replace(full.lead.article, content=replace(content, images=(image,)))
+    made = editions.rendered(replace(full, lead=replace(full.lead, article=article)))
+    assert "<img" not in made.html
+    assert "<img" in made.page
 
 
 def test_a_picture_without_an_address_is_left_out():
@@ -333,3 +349,21 @@ def test_blocks_that_variants_share_are_inlined_once(monkeypatch):
     # The frame, and the masthead, whose number of stories differs.
     assert len(inlined) == 2
     assert run(choice) == editions.rendered(choice)
+
+
+@pytest.mark.parametrize(
+    ("variant", "words"), [("english", "For @@NAME@@"), ("chinese", "致 @@NAME@@")]
+)
+def test_a_reader_whose_name_is_known_is_named_once(variant, words):
+    made = render_mail(
+        EDITIONS[variant],
+        environment=editions.templates(),
+        links=editions.LINKS,
+        postal_address=editions.POSTAL_ADDRESS,
+        picture=lambda image: "",
+        reader=Reader(name="@@NAME@@"),
+    )
+    for text in (made.html, made.text):
+        assert text.count(words) == 1
+        assert text.count("@@NAME@@") == 1
+    html5lib.HTMLParser(strict=True).parse(made.html)
