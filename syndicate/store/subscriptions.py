@@ -21,6 +21,7 @@ from syndicate.store.schema import choices, subscriptions
 from syndicate.store.upsert import inserting
 
 _BATCH: Final = 500
+_COUNTED: Final = {"preserve_rowcount": True}
 _ONE: Final = ("subscriber_id", "newsletter")
 
 
@@ -89,12 +90,9 @@ def begin_many(
     rows = [_row(number, wish, given, state, kept[wish.sections]) for number, wish in wishes]
     written = 0
     for start in range(0, len(rows), _BATCH):
-        statement = (
-            inserting(connection, subscriptions)
-            .values(rows[start : start + _BATCH])
-            .on_conflict_do_nothing(index_elements=_ONE)
-        )
-        written += connection.execute(statement).rowcount
+        statement = inserting(connection, subscriptions).on_conflict_do_nothing(index_elements=_ONE)
+        some = rows[start : start + _BATCH]
+        written += connection.execute(statement, some, execution_options=_COUNTED).rowcount
     return written
 
 
