@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from syndicate.store.schema import letters
 
@@ -175,12 +175,13 @@ def of(connection: Connection, subscriber_id: int) -> list[Letter]:
     return [Letter(*row) for row in connection.execute(query)]
 
 
-def withdraw(connection: Connection, subscriber_id: int, *, now: datetime) -> int:
-    """Close the letters of one person that are waiting; how many that were."""
+def withdraw(connection: Connection, subscriber_id: int, *kinds: LetterKind, now: datetime) -> int:
+    """Close the letters of one person that are waiting, of these kinds or all; how many."""
+    waiting = and_(letters.c.subscriber_id == subscriber_id, letters.c.state == "queued")
+    if kinds:
+        waiting = and_(waiting, letters.c.kind.in_(kinds))
     done = connection.execute(
-        update(letters)
-        .where(letters.c.subscriber_id == subscriber_id, letters.c.state == "queued")
-        .values(state="expired", settled=now, reply="withdrawn")
+        update(letters).where(waiting).values(state="expired", settled=now, reply="withdrawn")
     )
     return done.rowcount
 
@@ -193,8 +194,5 @@ def remove(connection: Connection, subscriber_id: int) -> None:
 def forget(connection: Connection, *, before: datetime) -> int:
     """Delete letters that were closed before then; how many that were."""
     return connection.execute(
-        delete(letters).where(
-            letters.c.state != "queued",
-            or_(letters.c.settled < before, letters.c.settled.is_(None)),
-        )
+        delete(letters).where(letters.c.state != "queued", letters.c.settled < before)
     ).rowcount

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select, update
 
 from syndicate.model.subscriber import Subscriber
-from syndicate.store.schema import subscribers
+from syndicate.store.schema import subscribers, subscriptions
+from syndicate.store.subscriptions import NOT_CONFIRMED
 from syndicate.store.upsert import inserting
 
 _BATCH: Final = 500
@@ -126,6 +127,22 @@ def confirm(connection: Connection, subscriber_id: int, *, now: datetime) -> Non
 def remove(connection: Connection, subscriber_id: int) -> None:
     """Delete somebody with all subscriptions. What outlives that holds no address."""
     connection.execute(delete(subscribers).where(subscribers.c.id == subscriber_id))
+
+
+def remove_unconfirmed(connection: Connection, *, before: datetime) -> int:
+    """Delete people added before then of whom nobody ever confirmed anything; how many.
+
+    Whoever has or had a subscription, an imported one too, stays.
+    """
+    other = exists().where(
+        subscriptions.c.subscriber_id == subscribers.c.id,
+        or_(subscriptions.c.state != "ended", subscriptions.c.reason != NOT_CONFIRMED),
+    )
+    return connection.execute(
+        delete(subscribers).where(
+            subscribers.c.confirmed.is_(None), subscribers.c.created < before, ~other
+        )
+    ).rowcount
 
 
 def sought(name: str) -> str:

@@ -20,6 +20,9 @@ from syndicate.store import choices as sets
 from syndicate.store.schema import choices, subscriptions
 from syndicate.store.upsert import inserting
 
+#: The reason of a subscription that ended before it began.
+NOT_CONFIRMED: Final = "not confirmed"
+
 _BATCH: Final = 500
 _COUNTED: Final = {"preserve_rowcount": True}
 _ONE: Final = ("subscriber_id", "newsletter")
@@ -126,6 +129,16 @@ def end(
         .values(state="ended", ended=now, reason=reason)
     )
     return bool(done.rowcount)
+
+
+def lapse(connection: Connection, *, before: datetime, now: datetime) -> int:
+    """End what was asked for before then and never confirmed; how many that were."""
+    done = connection.execute(
+        update(subscriptions)
+        .where(subscriptions.c.state == "pending", subscriptions.c.created < before)
+        .values(state="ended", ended=now, reason=NOT_CONFIRMED)
+    )
+    return done.rowcount
 
 
 def counts(connection: Connection) -> dict[str, dict[SubscriptionState, int]]:

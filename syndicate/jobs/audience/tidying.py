@@ -1,0 +1,39 @@
+"""Forgetting what is of no more use: unconfirmed sign-ups, closed letters, old counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from syndicate.jobs.press import Press
+from syndicate.store import attempts, letters, subscribers, subscriptions
+
+#: A letter may be on its way for as long as its confirmation is awaited, and then some.
+_GRACE: Final = timedelta(days=1)
+_LETTERS_KEPT: Final = timedelta(days=30)
+_COUNTS_KEPT: Final = timedelta(days=35)
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """How many were forgotten: sign-ups, people of whom nothing else was known, letters, counts."""
+
+    requests: int
+    people: int
+    letters: int
+    counts: int
+
+
+def tidy(press: Press) -> Tidied:
+    """Forget what nobody has confirmed in time, and what lies too far back."""
+    now = press.clock()
+    overdue = now - press.config.subscribers.confirm_within - _GRACE
+    with press.store.write() as connection:
+        letters.expire(connection, now=now)
+        return Tidied(
+            requests=subscriptions.lapse(connection, before=overdue, now=now),
+            people=subscribers.remove_unconfirmed(connection, before=overdue),
+            letters=letters.forget(connection, before=now - _LETTERS_KEPT),
+            counts=attempts.forget(connection, before=now - _COUNTS_KEPT),
+        )
