@@ -80,6 +80,9 @@ class Bounces(Table):
     maildir: OptionalPath = Field(None, description="A maildir to read them from.")
     host: Text = Field("", description="An IMAP server to read them from.")
     port: Whole = Field(993, ge=1, le=65535, description="Its port; TLS from the first byte.")
+    authority: OptionalPath = Field(
+        None, description="Certificates to trust besides the system's, as a PEM file."
+    )
     user: Text = Field("", description="The account there.")
     password: SecretStr = Field(SecretStr(""), description="Its password.")
     folder: Line = Field("INBOX", description="The folder there.")

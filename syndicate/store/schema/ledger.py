@@ -130,4 +130,7 @@ bounces = Table(
     # verp, dsn, flufl, arf, or a provider's webhook.
     Column("found_by", String(32), nullable=False),
     Index("ix_bounces_subscriber_id_at", "subscriber_id", "at"),
+    # Whether a mail bounced, and how many readers of late met the same.
+    Index("ix_bounces_delivery_id", "delivery_id"),
+    Index("ix_bounces_kind_at", "kind", "at"),
 )

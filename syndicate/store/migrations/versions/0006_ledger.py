@@ -29,6 +29,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("report", name=op.f("uq_bounces_report")),
     )
     op.create_index("ix_bounces_subscriber_id_at", "bounces", ["subscriber_id", "at"], unique=False)
+    op.create_index("ix_bounces_delivery_id", "bounces", ["delivery_id"], unique=False)
+    op.create_index("ix_bounces_kind_at", "bounces", ["kind", "at"], unique=False)
     op.create_table(
         "domains",
         sa.Column("domain", sa.String(length=255), nullable=False),
