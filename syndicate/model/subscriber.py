@@ -18,7 +18,7 @@ Actor = Literal["subscriber", "operator", "program", "mailbox"]
 #: * changed: sections, cadence, language, hour, zone or name
 #: * left: a newsletter; suppressed and unsuppressed: the address
 #: * bounced, complained: a mail did
-#: * exported, erased: what is held on somebody
+#: * erased: all that was held on somebody
 EventKind = Literal[
     "asked",
     "confirmed",
@@ -30,7 +30,6 @@ EventKind = Literal[
     "unsuppressed",
     "bounced",
     "complained",
-    "exported",
     "erased",
 ]
 #: Why an address must not be mailed.

@@ -33,7 +33,7 @@ class MaildirTransport:
         return KeepingSession(str(self.folder), lambda mail: self._keep(mail, seen))
 
     def _keep(self, mail: Outgoing, seen: set[str]) -> str:
-        name = f"{sha256(mail.message_id.encode()).hexdigest()[:32]}.syndicate"
+        name = file_name(mail.message_id)
         new = self.folder / "new" / name
         if name in seen or new.exists():
             return name
@@ -51,3 +51,8 @@ class MaildirTransport:
             begun.unlink(missing_ok=True)
             raise
         return name
+
+
+def file_name(message_id: str) -> str:
+    """What the file of a mail is called, before a mail program adds its flags."""
+    return f"{sha256(message_id.encode()).hexdigest()[:32]}.syndicate"

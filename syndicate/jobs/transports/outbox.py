@@ -65,7 +65,7 @@ class OutboxTransport:
         return KeepingSession(str(self.folder), self._keep)
 
     def _keep(self, mail: Outgoing) -> str:
-        name = f"{_stem(mail.message_id)}.eml"
+        name = file_name(mail.message_id)
         begun = self.folder / f".{name}.tmp"
         try:
             begun.write_bytes(mail.data)
@@ -80,6 +80,11 @@ def unusable(folder: Path, error: OSError) -> TransportError:
     return TransportError(
         f"outbox {folder}", outside.said(error), "make it a folder that can be written to"
     )
+
+
+def file_name(message_id: str) -> str:
+    """What the file of a mail is called in its folder."""
+    return f"{_stem(message_id)}.eml"
 
 
 def _stem(message_id: str) -> str:

@@ -1,0 +1,88 @@
+"""What mailing somebody has left behind: read for him, and cleared of his address.
+
+The rows are the ledger's and the bounces'; they stay when somebody is erased,
+with a number that is nobody's any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, select, update
+
+from syndicate.model.subscriber import Subscriber
+from syndicate.store.schema import bounces, deliveries, editions, letters, suppressions
+
+
+@dataclass(frozen=True, slots=True)
+class Mailed:
+    """An edition that went, or was to go, to somebody."""
+
+    newsletter: str
+    label: str
+    state: str
+    reason: str
+    tried: datetime | None
+    settled: datetime | None
+    code: int | None
+    reply: str
+    message_id: str
+
+
+def mailed(connection: Connection, subscriber_id: int) -> list[Mailed]:
+    """All editions that somebody had a row for, the oldest first."""
+    names = ("state", "reason", "tried", "settled", "code", "reply", "message_id")
+    query = (
+        select(editions.c.newsletter, editions.c.label, *(deliveries.c[name] for name in names))
+        .join(editions, editions.c.id == deliveries.c.edition_id)
+        .where(deliveries.c.subscriber_id == subscriber_id)
+        .order_by(deliveries.c.id)
+    )
+    return [Mailed(*row) for row in connection.execute(query)]
+
+
+def message_ids(connection: Connection, subscriber_id: int) -> set[str]:
+    """Of every mail that somebody was sent or is to be sent."""
+    return {
+        message_id
+        for table in (deliveries, letters)
+        for message_id in connection.execute(
+            select(table.c.message_id).where(table.c.subscriber_id == subscriber_id)
+        ).scalars()
+    }
+
+
+def clear(connection: Connection, subscriber: Subscriber, clean: Callable[[str], str]) -> None:
+    """Put every text that may hold somebody's address through ``clean``.
+
+    His domain goes as well: some are a person's own.
+    """
+    by_number = (deliveries.c.subscriber_id, subscriber.id)
+    for column in (deliveries.c.reply, deliveries.c.reason):
+        _clean(connection, deliveries, column, by_number, clean)
+    _clean(connection, bounces, bounces.c.detail, (bounces.c.subscriber_id, subscriber.id), clean)
+    by_hash = (suppressions.c.fingerprint, subscriber.fingerprint)
+    _clean(connection, suppressions, suppressions.c.detail, by_hash, clean)
+    connection.execute(
+        update(deliveries).where(deliveries.c.subscriber_id == subscriber.id).values(domain="")
+    )
+
+
+def _clean(
+    connection: Connection,
+    table: Table,
+    column: Column[str],
+    whose: tuple[Column[Any], Any],
+    clean: Callable[[str], str],
+) -> None:
+    held, value = whose
+    texts = connection.execute(select(column).where(held == value, column != "").distinct())
+    for text in list(texts.scalars()):
+        cleaned = clean(text)
+        if cleaned != text:
+            connection.execute(
+                update(table).where(held == value, column == text).values({column: cleaned})
+            )
