@@ -50,17 +50,16 @@ class Wire(asyncio.Protocol):
         if self.lost:
             return
         try:
-            said = self._reader.feed(data)
+            for said in self._reader.feed(data):
+                if self.on_said is not None:
+                    self.on_said(said)
+                elif self._waiting is not None and not self._waiting.done():
+                    self._waiting.set_result(said)
+                else:
+                    self._ready.append(said)
         except NotSmtpError as error:
             self.drop(str(error))
             return
-        for each in said:
-            if self.on_said is not None:
-                self.on_said(each)
-            elif self._waiting is not None and not self._waiting.done():
-                self._waiting.set_result(each)
-            else:
-                self._ready.append(each)
         if self.on_chunk is not None:
             self.on_chunk()
 

@@ -7,6 +7,7 @@ says is cleaned before anybody stores or shows it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,12 +71,9 @@ class Reader:
         """Whether nothing is left that is not yet a reply."""
         return not self._held and not self._lines
 
-    def feed(self, data: bytes) -> list[Said]:
-        """The replies that are whole now. Raises :class:`NotSmtpError`."""
+    def feed(self, data: bytes) -> Iterator[Said]:
+        """The replies that are whole; then it raises :class:`NotSmtpError` for what follows them."""
         *whole, self._held = (self._held + data).split(b"\n")
-        if len(self._held) > LONGEST_LINE:
-            raise NotSmtpError(f"a line of more than {LONGEST_LINE} octets")
-        said = []
         for line in whole:
             code, between = line[:3], line[3:4]
             if not code.isdigit() or len(code) < 3 or len(line) > LONGEST_LINE:
@@ -86,8 +84,10 @@ class Reader:
                 if self._size > LONGEST_REPLY:
                     raise NotSmtpError(f"a reply of more than {LONGEST_REPLY} octets")
             elif between in (b" ", b"\r", b""):
-                said.append(Said(int(code), tuple(self._lines)))
+                said = Said(int(code), tuple(self._lines))
                 self._lines, self._size = [], 0
+                yield said
             else:
                 raise NotSmtpError(f"said {clean(line[:80].decode('utf-8', 'replace'))!r}")
-        return said
+        if len(self._held) > LONGEST_LINE:
+            raise NotSmtpError(f"a line of more than {LONGEST_LINE} octets")
