@@ -121,10 +121,7 @@ def assemble(
     pool: Iterable[Pooled],
     edition: Edition | None,
 ) -> Variant:
-    """The newsletter's own variant of an edition, or of a draft of one.
-
-    Where no editor has written a subject, it is the lead story's headline.
-    """
+    """The newsletter's own variant of an edition, or of a draft of one."""
     items = list(pool)
     found = articles.by_ids(connection, (item.article_id for item in items))
     chosen = select.select(
@@ -135,12 +132,28 @@ def assemble(
         lead=edition.lead if edition else None,
         left_out=edition.left_out if edition else (),
     )
+    return variant_of(chosen, newsletter, site, period, edition)
+
+
+def variant_of(
+    chosen: select.Selection,
+    newsletter: Newsletter,
+    site: Site,
+    period: Period,
+    edition: Edition | None,
+    *,
+    language: str = "",
+) -> Variant:
+    """A selection as it reads, in ``language`` or else in the newsletter's own.
+
+    Where no editor has written a subject, it is the lead story's headline.
+    """
     return Variant(
         newsletter=newsletter.name,
         title=newsletter.title,
         site=site.title,
         site_url=site.url,
-        language=newsletter.language,
+        language=language or newsletter.language,
         period=period,
         subject=(edition.subject if edition else "")
         or (chosen.lead.article.content.headline if chosen.lead else newsletter.title),

@@ -24,7 +24,7 @@ _LONGEST_LINE: Final = 998
 _FIELD_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _MESSAGE_ID: Final = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+>")
 _LIST_ID: Final = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_ONE_CLICK: Final = re.compile(r"https://[!#-;=?-~]+")
+_WEB: Final = re.compile(r"https?://[!#-;=?-~]+")
 _FEEDBACK_PART: Final = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -86,11 +86,13 @@ def list_id(identifier: str, name: str = "") -> str:
 
 
 def list_unsubscribe(address: str, mailto: str = "") -> str:
-    """List-Unsubscribe with one https address (RFC 8058, 3.1), and perhaps a mail address."""
-    if not _ONE_CLICK.fullmatch(address):
-        raise MailError(
-            "List-Unsubscribe", f"{address!r} is no https address", "give [site] url with https"
-        )
+    """List-Unsubscribe with one web address (RFC 8058, 3.1), and perhaps a mail address.
+
+    One click needs https; a site without it can still try itself out, and a
+    gate keeps its mails from leaving.
+    """
+    if not _WEB.fullmatch(address):
+        raise MailError("List-Unsubscribe", f"{address!r} is no web address", "mend [site] url")
     value = f"<{address}>, <mailto:{mailto}>" if mailto else f"<{address}>"
     return structured("List-Unsubscribe", value)
 

@@ -1,0 +1,255 @@
+"""An edition's variants: which there are, and what composes the mails of each.
+
+They follow from the lists that people's choices yield, not from the number of
+people. Planning writes the lists down; composing takes what was written, so
+that a restart, or another process, sends the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Final, Protocol
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection
+
+from syndicate.audience.choice import covered
+from syndicate.audience.links import Links as SiteLinks
+from syndicate.config.model import Newsletter
+from syndicate.digests import listing
+from syndicate.digests.edition import variant_of
+from syndicate.digests.inline import Inliner
+from syndicate.digests.render import Links, Reader, inliner_for, render_mail
+from syndicate.digests.select import stories as stories_of
+from syndicate.jobs.edition import newsletter_of
+from syndicate.jobs.pictures import Pictures
+from syndicate.jobs.press import Press
+from syndicate.jobs.secrets import secrets_of, tokens_of
+from syndicate.jobs.sections import public_tree
+from syndicate.mail.address import parse_mailbox
+from syndicate.mail.composer import Composer, Content, Letterhead, PersonalLinks, Recipient
+from syndicate.mail.dkim import load_signers
+from syndicate.mail.gates import Context
+from syndicate.mail.gates import gates as judged
+from syndicate.mail.verp import Verp
+from syndicate.model.article import Article, Image
+from syndicate.model.delivery import Outgoing
+from syndicate.model.edition import Edition, Story, Variant
+from syndicate.store import articles, choices, documents, editions, mailings, variants
+
+Pair = tuple[int | None, str]
+"""A choice of sections by its number, or None for all; and a language."""
+
+_VERP: Final = "envelope senders"
+
+
+def verp_of(press: Press) -> Verp:
+    """What makes and reads the envelope senders of this site's mails."""
+    mail = press.config.mail
+    return Verp(mail.bounces.address or mail.sender, secrets_of(press).derived(_VERP))
+
+
+def plan_variants(
+    press: Press, connection: Connection, edition: Edition, pairs: Iterable[Pair]
+) -> dict[Pair, int | None]:
+    """Write down the variants of an edition that these choices yield; which one each pair gets.
+
+    None where a choice has nothing new. A language that the newsletter does
+    not offer is its own. Needs a writing transaction; the same again gives the
+    same. Pictures of its stories are published with it.
+    """
+    newsletter = newsletter_of(press, edition.newsletter)
+    wanted = list(pairs)
+    tree = public_tree(connection, press.config)
+    pool = list(_stories(connection, edition).values())
+    sections = choices.read(connection, {choice for choice, _ in wanted if choice is not None})
+    lists: dict[int | None, listing.Listing | None] = {}
+    for choice in dict.fromkeys(choice for choice, _ in wanted):
+        chosen = None if choice is None else covered(tree, sections.get(choice, ()))
+        lists[choice] = listing.choose(pool, tree, newsletter, edition, chosen)
+    planned: dict[Pair, int | None] = {}
+    for choice, spoken in wanted:
+        listed = lists[choice]
+        language = spoken if spoken in newsletter.tongues else newsletter.language
+        planned[choice, spoken] = None
+        if listed is not None:
+            planned[choice, spoken] = variants.ensure(
+                connection, edition.id, language, listed, listing.digest(language, listed)
+            )
+    shown = {entry[0] for listed in lists.values() for entry in listed or ()}
+    pictures = Pictures(press, connection, dry_run=False)
+    pictures.bring(story.article for story in pool if story.article.id in shown)
+    documents.record_media(connection, pictures.fresh)
+    return planned
+
+
+def composers(press: Press, connection: Connection, edition: Edition) -> Mapping[int, Composer]:
+    """What composes the mails of each variant of an edition, by the variant's id.
+
+    Variants of which every story has been withdrawn are not in it. Rendering
+    waits until a variant's first mail; the connection is not needed for it.
+    """
+    return _Composers(press, connection, edition)
+
+
+def gates(press: Press, edition: Edition, composers: Mapping[int, Composing]) -> list[str]:
+    """What is wrong with an edition's mails: a line each, beginning with the gate's name.
+
+    One mail of each variant is looked at, to somebody who does not exist. Empty
+    where all is well.
+    """
+    mail = press.config.mail
+    context = Context(
+        unsubscribe=SiteLinks(press.config.site.url).unsubscribe(""),
+        postal_address=mail.postal_address,
+        leaves=mail.transport in ("smtp", "lmtp"),
+    )
+    domain = parse_mailbox(mail.sender).domain
+    nobody = Recipient(
+        delivery_id=0,
+        key="0" * 32,
+        address=f"reader@{domain}",
+        domain=domain,
+        message_id=f"<gates.{edition.id}@{domain}>",
+    )
+    lines: dict[str, None] = {}
+    for composer in composers.values():
+        found = judged(composer.compose(nobody).data, context)
+        lines.update((str(finding), None) for finding in found)
+    return list(lines)
+
+
+class Composing(Protocol):
+    """A composer, as far as the gates need one."""
+
+    def compose(self, recipient: Recipient, /) -> Outgoing: ...
+
+
+class _Composers(Mapping[int, Composer]):
+    def __init__(self, press: Press, connection: Connection, edition: Edition) -> None:
+        self._press, self._edition = press, edition
+        self._newsletter = newsletter_of(press, edition.newsletter)
+        stories = _stories(connection, edition)
+        self._variants: dict[int, tuple[Variant, str]] = {}
+        for listed in variants.of_edition(connection, edition.id):
+            chosen = listing.read(listed.list, stories, edition.lead)
+            if chosen is not None:
+                self._variants[listed.id] = (
+                    variant_of(
+                        chosen,
+                        self._newsletter,
+                        press.config.site,
+                        edition.period,
+                        edition,
+                        language=listed.language,
+                    ),
+                    listed.digest,
+                )
+        leads = [variant.lead for variant, _ in self._variants.values() if variant.lead]
+        self._pictures = _addresses(press, connection, [story.article for story in leads])
+        mailing = mailings.find(connection, edition.id)
+        frozen = mailing.frozen if mailing is not None else None
+        self._date = frozen or press.clock()
+        self._letterhead = _letterhead(press, self._newsletter, edition, self._date)
+        self._verp = verp_of(press)
+        self._signers = load_signers(press.config.mail.dkim)
+        self._tokens = tokens_of(press)
+        self._site = SiteLinks(press.config.site.url)
+        self._inliners: dict[str, Inliner] = {}
+        self._made: dict[int, Composer] = {}
+
+    def __getitem__(self, variant_id: int) -> Composer:
+        made = self._made.get(variant_id)
+        if made is None:
+            variant, digest = self._variants[variant_id]
+            made = Composer(
+                self._letterhead,
+                lambda named: self._content(variant, digest, named=named),
+                links=self._links,
+                verp=self._verp,
+                signers=self._signers,
+            )
+            self._made[variant_id] = made
+        return made
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._variants)
+
+    def __len__(self) -> int:
+        return len(self._variants)
+
+    def _links(self, key: str) -> PersonalLinks:
+        make, site = self._tokens.make, self._site
+        name, made = self._newsletter.name, self._date
+        return PersonalLinks(
+            unsubscribe=site.unsubscribe(make("unsubscribe", key, name, now=made)),
+            preferences=site.preferences(make("manage", key, now=made)),
+        )
+
+    def _content(self, variant: Variant, digest: str, *, named: bool) -> Content:
+        # No article can hold a mark: nobody knows what it will be.
+        marks = {
+            slot: f"@@{slot}-{digest[:24]}@@"
+            for slot in ("unsubscribe", "preferences", "name", "address")
+        }
+        press, language = self._press, variant.language
+        if language not in self._inliners:
+            self._inliners[language] = inliner_for(press.templates, language)
+        mail = render_mail(
+            variant,
+            environment=press.templates,
+            links=Links(
+                preferences=marks["preferences"],
+                unsubscribe=marks["unsubscribe"],
+                browser=self._site.edition(variant.newsletter, variant.period.label),
+            ),
+            postal_address=press.config.mail.postal_address,
+            picture=self._picture,
+            inliner=self._inliners[language],
+            reader=Reader(name=marks["name"] if named else "", address=marks["address"]),
+        )
+        return Content(mail.subject, mail.html, mail.text, marks)
+
+    def _picture(self, image: Image) -> str:
+        return self._pictures.get(image.url, image.url)
+
+
+def _stories(connection: Connection, edition: Edition) -> dict[int, Story]:
+    """The stories of an edition that may be shown, by their articles' ids."""
+    pool = editions.pool(connection, edition.id)
+    found = articles.by_ids(connection, (item.article_id for item in pool))
+    return {story.article.id: story for story in stories_of(pool, found)}
+
+
+def _addresses(press: Press, connection: Connection, shown: Sequence[Article]) -> dict[str, str]:
+    """Where the pictures of articles have been published, by where they came from."""
+    pictures = Pictures(press, connection, dry_run=True)
+    pictures.bring(shown)
+    return {
+        image.url: pictures.addresses[article.source, image.path]
+        for article in shown
+        for image in article.content.images
+        if (article.source, image.path) in pictures.addresses
+    }
+
+
+def _letterhead(
+    press: Press, newsletter: Newsletter, edition: Edition, date: datetime
+) -> Letterhead:
+    mail, site = press.config.mail, press.config.site
+    sender = parse_mailbox(mail.sender)
+    host = urlsplit(site.url).hostname or sender.domain
+    return Letterhead(
+        sender=sender,
+        date=date,
+        list_id=f"{newsletter.name}.{host}",
+        list_name=newsletter.title,
+        archive=SiteLinks(site.url).editions(newsletter.name),
+        reply_to=parse_mailbox(mail.reply_to) if mail.reply_to else None,
+        feedback=(
+            (edition.period.label, newsletter.name, "digest", mail.feedback_id)
+            if mail.feedback_id
+            else None
+        ),
+    )
