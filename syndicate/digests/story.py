@@ -168,12 +168,15 @@ def _line(story: Story, period: Period, words: Catalogue) -> tuple[str, ...]:
     facts: list[str] = []
     if story.kind == "late":
         facts.append(date_in_words(content.published, period.timezone, words))
-    if content.attribution:
-        facts.append(content.attribution.name)
-    facts.extend(_people(article, words))
+    return (*facts, *facts_of(article, words))
+
+
+def facts_of(article: Article, words: Catalogue) -> tuple[str, ...]:
+    """What is said of an article in a quiet line: its source, its people, its reading time."""
+    content = article.content
+    source = (content.attribution.name,) if content.attribution else ()
     minutes = words.ngettext("%(count)s min read", "%(count)s min read", content.minutes)
-    facts.append(minutes % {"count": words.number(content.minutes)})
-    return tuple(facts)
+    return (*source, *_people(article, words), minutes % {"count": words.number(content.minutes)})
 
 
 def _people(article: Article, words: Catalogue) -> list[str]:

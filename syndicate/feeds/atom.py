@@ -22,8 +22,8 @@ _TOMBSTONES: Final = "http://purl.org/atompub/tombstones/1.0"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def render(document: FeedDocument) -> bytes:
-    """The document as Atom 1.0, in UTF-8."""
+def render(document: FeedDocument, *, file_name: str = FILE_NAME) -> bytes:
+    """The document as Atom 1.0, in UTF-8; ``file_name`` is its own in its folder."""
 
     def extend(element: _Element, entry: FeedEntry) -> None:
         if entry.language != document.language:
@@ -34,7 +34,7 @@ def render(document: FeedDocument) -> bytes:
 
     return generator.atom(
         document,
-        file_name=FILE_NAME,
+        file_name=file_name,
         media_type=MEDIA_TYPE,
         namespaces={**_NAMESPACES, "at": _TOMBSTONES} if document.deletions else _NAMESPACES,
         extend=extend,

@@ -43,6 +43,15 @@ def feed_id(authority: str, since: date, slug: str) -> str:
     return f"{_minted(authority, since)}:feed" + (f"/{_quoted(slug)}" if slug else "")
 
 
+def edition_id(authority: str, since: date, newsletter: str, label: str = "") -> str:
+    """The name of a newsletter's edition; of its feed without a label.
+
+    Below the feeds' own names, so that no source's articles can have the same.
+    """
+    name = f"{_minted(authority, since)}:feed/newsletter/{_quoted(newsletter)}"
+    return f"{name}/{_quoted(label)}" if label else name
+
+
 def publication_id(authority: str, since: date, name: str) -> str:
     """A name for a publication that articles are taken from."""
     return f"{_minted(authority, since)}:publication/{_quoted(name)}"

@@ -92,21 +92,6 @@ def show(
         return shown(press, connection, tree, newsletter, period, edition)
 
 
-def edition_page(press: Press, name: str, label: str) -> str | None:
-    """The page of an edition that has been made; None where there is none."""
-    newsletter = press.config.newsletter(name)
-    if newsletter is None:
-        return None
-    with press.store.read() as connection:
-        edition = editions.called(connection, name, label)
-        if edition is None or edition.state == "empty":
-            return None
-        tree = public_tree(connection, press.config)
-        found = shown(press, connection, tree, newsletter, edition.period, edition)
-        pictures = pictures_of(press, connection, found.variant, dry_run=True)
-    return rendered(press, found.variant, pictures, page_base="../../feeds/").page
-
-
 def choice(press: Press, newsletter: Newsletter, tree: SectionTree) -> list[int] | None:
     """The sections that a newsletter draws from; None for all."""
     return craft.section_choice(newsletter, tree, hidden(tree, press.config))
@@ -148,6 +133,16 @@ def pictures_of(
     return pictures
 
 
+def addresses_of(variant: Variant, pictures: Pictures) -> dict[str, str]:
+    """Where a variant's pictures were published, by their own addresses."""
+    return {
+        image.url: pictures.addresses[story.article.source, image.path]
+        for story in (*variant.stories, *variant.most_viewed)
+        for image in story.article.content.images
+        if (story.article.source, image.path) in pictures.addresses
+    }
+
+
 def preview_links(press: Press, variant: Variant) -> Links:
     """The links of a mail that belongs to nobody."""
     site = press.config.site.url
@@ -173,12 +168,7 @@ def rendered(
     ``links`` the mail is a preview's.
     """
     site = press.config.site.url
-    public = {
-        image.url: pictures.addresses[story.article.source, image.path]
-        for story in (*variant.stories, *variant.most_viewed)
-        for image in story.article.content.images
-        if (story.article.source, image.path) in pictures.addresses
-    }
+    public = addresses_of(variant, pictures)
 
     def in_mail(image: Image) -> str:
         return public.get(image.url, image.url)

@@ -6,7 +6,13 @@ nothing to forget.
 """
 
 from syndicate.language.catalogue import Catalogue, catalogue, languages
-from syndicate.language.dates import date_in_words, moment_in_words, period_in_words, since_in_words
+from syndicate.language.dates import (
+    date_in_words,
+    moment_in_words,
+    month_in_words,
+    period_in_words,
+    since_in_words,
+)
 from syndicate.language.names import (
     city_in_words,
     tongue_in_words,
@@ -21,6 +27,7 @@ __all__ = [
     "date_in_words",
     "languages",
     "moment_in_words",
+    "month_in_words",
     "period_in_words",
     "since_in_words",
     "tongue_in_words",

@@ -23,7 +23,7 @@ def period_in_words(period: Period, words: Catalogue) -> str:
     first = period.start.astimezone(zone).date()
     last = period.end.astimezone(zone).date() - timedelta(days=1)
     if period.cadence == "monthly":
-        return _show(first, words.pgettext("a month", "MMMM y"), words)
+        return month_in_words(first, words)
     if first >= last:
         return _show(first, words.pgettext("a day with its weekday", "EEEE d MMMM y"), words)
     if first.year != last.year:
@@ -39,6 +39,11 @@ def period_in_words(period: Period, words: Catalogue) -> str:
         "first": _show(first, start, words),
         "last": _show(last, end, words),
     }
+
+
+def month_in_words(day: date, words: Catalogue) -> str:
+    """``January 2026``."""
+    return _show(day, words.pgettext("a month", "MMMM y"), words)
 
 
 def date_in_words(moment: datetime, timezone: str, words: Catalogue) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from syndicate.store.schema import documents, media
 
@@ -42,6 +42,12 @@ class PublishedMedia:
 def published(connection: Connection) -> dict[str, Published]:
     rows = connection.execute(select(documents))
     return {row.path: Published(*row) for row in rows}
+
+
+def state(connection: Connection) -> tuple[int, datetime | None]:
+    """How many documents there are, and when one of them last changed: moves with any of them."""
+    row = connection.execute(select(func.count(), func.max(documents.c.changed))).one()
+    return row[0], row[1]
 
 
 def find(connection: Connection, path: str) -> Published | None:

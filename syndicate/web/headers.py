@@ -42,6 +42,12 @@ _A_DAY: Final = "public, max-age=86400"
 _PICTURES: Final = "'self' https: http:"
 
 
+def feed_headers(ttl: timedelta) -> dict[str, str]:
+    """What is said with a feed that readers may ask for again after ``ttl``."""
+    fresh = f"public, max-age={int(ttl.total_seconds())}"
+    return {"Cache-Control": fresh, **_NEGOTIATED, **_CORS}
+
+
 @dataclass(frozen=True, slots=True)
 class Publisher:
     """What headers need to know of the site: its address, its hubs, how often readers may ask."""

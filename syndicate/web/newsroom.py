@@ -11,18 +11,23 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from syndicate.config.model import Config
-from syndicate.feeds.directory import DirectoryView, EditionEntry
+from syndicate.config.model import Config, Newsletter
+from syndicate.digests.archive import cadence_in_words
+from syndicate.feeds.directory import DirectoryView, EditionEntry, FeedLink
 from syndicate.jobs.press import Press
+from syndicate.jobs.publishing import viewed
 from syndicate.jobs.publishing.catalog import Catalog
-from syndicate.jobs.publishing.directory import directory_view, page_of
+from syndicate.jobs.publishing.directory import directory_view, links, page_of
+from syndicate.jobs.reading import series_of
 from syndicate.jobs.sections import hidden, public_tree
 from syndicate.language import catalogue, period_in_words
 from syndicate.model.edition import Edition
 from syndicate.model.errors import StoreError
-from syndicate.store import documents, editions, facts
+from syndicate.model.section import SectionTree
+from syndicate.store import documents, facts, readable
+from syndicate.web.alternates import Alternate
 
-#: How many editions the directory names.
+#: How many editions the front page and the directory name.
 SHOWN_EDITIONS = 6
 
 
@@ -31,7 +36,8 @@ class Mark:
     """Everything that a page may depend on: while it is the same, so is the page."""
 
     revision: int
-    published: tuple[tuple[str, int], ...]
+    published: tuple[int, datetime | None]
+    read: datetime | None
     editions: tuple[Edition, ...]
 
 
@@ -39,12 +45,17 @@ def mark(press: Press) -> Mark:
     with press.store.read() as connection:
         return Mark(
             revision=facts.revision(connection),
-            published=tuple(
-                (document.path, document.items)
-                for document in documents.published(connection).values()
-            ),
-            editions=tuple(_shown_editions(connection, press.config)),
+            published=documents.state(connection),
+            read=viewed.hour(connection),
+            editions=tuple(_latest(connection, press.config)),
         )
+
+
+def all_editions(press: Press, newsletter: Newsletter) -> tuple[Edition, ...]:
+    """Every edition of a newsletter that anybody may read."""
+    with press.store.read() as connection:
+        found = readable.listing(connection, newsletter.name, approval=newsletter.approval)
+    return tuple(found)
 
 
 def changed(press: Press, path: str, sha256: str) -> datetime | None:
@@ -74,36 +85,58 @@ def directory(press: Press, *, root: str) -> DirectoryView:
             [feed for feed in feeds if not feed.folder or page_of(feed) in published],
             root=f"{root}feeds/",
             published=published,
-            editions=[
-                _entry(config, edition, root) for edition in _shown_editions(connection, config)
-            ],
+            editions=latest_editions(connection, config, root=root),
         )
 
 
-def edition(press: Press, newsletter: str, label: str) -> Edition | None:
-    """An edition that may be read; None where there is none."""
-    if not may_be_read(press.config, newsletter):
-        return None
-    with press.store.read() as connection:
-        found = editions.called(connection, newsletter, label)
-    return found if found is not None and found.state == "open" else None
+def latest_editions(
+    connection: Connection, config: Config, *, root: str, most: int = SHOWN_EDITIONS
+) -> tuple[EditionEntry, ...]:
+    """The newest editions of all newsletters."""
+    return tuple(_entry(config, each, root) for each in _latest(connection, config)[:most])
 
 
-def may_be_read(config: Config, newsletter: str) -> bool:
-    """Whether the newsletter's editions are public. Those that wait for approval are not."""
-    found = config.newsletter(newsletter)
-    return found is not None and not found.approval
+def feeds_of_site(
+    connection: Connection, config: Config, tree: SectionTree, *, root: str
+) -> tuple[Alternate, ...]:
+    """The feeds that hold every article, and the newsletters' own."""
+    published = documents.published(connection)
+    whole = next(Catalog(config, connection, tree, hidden(tree, config)).feeds())
+    found = [
+        Alternate(config.site.title, link)
+        for link in links(config, whole, f"{root}feeds/", published)
+    ]
+    if facts.tag_authority(connection) is not None:
+        for letter in config.newsletters:
+            found += feeds_of_newsletter(config, letter, root)
+    return tuple(found)
 
 
-def _shown_editions(connection: Connection, config: Config) -> list[Edition]:
-    found = (
+def feeds_of_newsletter(config: Config, newsletter: Newsletter, root: str) -> tuple[Alternate, ...]:
+    """A newsletter's own feeds: one for each cadence, the usual one first."""
+    words = catalogue(config.site.language)
+    found = []
+    for schedule in newsletter.schedules:
+        series = series_of(newsletter, schedule.cadence)
+        path = f"editions/{newsletter.name}/{series.file_name}"
+        named = newsletter.title
+        if len(newsletter.schedules) > 1:
+            named += words.pgettext("between names", ", ")
+            named += cadence_in_words(schedule.cadence, words)
+        found.append(Alternate(named, FeedLink("atom", root + path, f"{config.site.url}{path}")))
+    return tuple(found)
+
+
+def _latest(connection: Connection, config: Config) -> list[Edition]:
+    found = [
         edition
         for letter in config.newsletters
-        if may_be_read(config, letter.name)
-        for edition in editions.listing(connection, letter.name, limit=SHOWN_EDITIONS)
-        if edition.state == "open"
-    )
-    newest = sorted(found, key=lambda e: (e.period.end, e.newsletter), reverse=True)
+        for edition in readable.listing(
+            connection, letter.name, approval=letter.approval, limit=SHOWN_EDITIONS
+        )
+    ]
+    # Stable: of one moment, in the order of the configuration.
+    newest = sorted(found, key=lambda each: each.period.end, reverse=True)
     return newest[:SHOWN_EDITIONS]
 
 

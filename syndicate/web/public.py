@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable
+from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
@@ -10,26 +12,43 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from syndicate.config.model import Config
+from syndicate.config.model import Config, Newsletter
 from syndicate.feeds.directory import render_directory
-from syndicate.jobs.edition import edition_page
+from syndicate.feeds.formats import FORMATS
+from syndicate.jobs import reading
 from syndicate.jobs.press import Press
 from syndicate.language import catalogue
 from syndicate.web import newsroom
+from syndicate.web.archivepage import archive, newsletter_page, render_archive, render_newsletter
+from syndicate.web.front import render_front
+from syndicate.web.frontpage import front
+from syndicate.web.headers import PREFLIGHT, feed_headers
+from syndicate.web.kinds import Kind
 from syndicate.web.pages import Made, Pages, page
 from syndicate.web.refusals import Refusals, root
+from syndicate.web.section import render_section
+from syndicate.web.sectionpage import section
+from syndicate.web.signup import SignUp
 
 #: What is one person's own, or no page at all: nothing for robots.
-_PERSONAL = ("confirm/", "preferences", "unsubscribe/", "data/", "erase/", "preview/")
-_MACHINES = ("api/", "webhooks/", "metrics", "healthz", "readyz")
+_PERSONAL: Final = ("confirm/", "preferences", "unsubscribe/", "data/", "erase/", "preview/")
+_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
+_FEED: Final = Kind("feed", FORMATS["atom"].content_type)
+_MACHINES: Final = ("api/", "webhooks/", "metrics", "healthz", "readyz")
 
 
 def routes(press: Press, pages: Pages, refusals: Refusals) -> list[BaseRoute]:
     shown = _Shown(press, pages, refusals)
     return [
-        Route("/", shown.directory),
+        Route("/", shown.front),
+        Route("/sections/{slug}", shown.section),
         Route("/feeds/", shown.directory),
         Route("/feeds", _to_folder),
+        Route("/editions", _to_folder),
+        Route("/editions/", shown.archive),
+        Route("/editions/{newsletter}", shown.to_newsletter),
+        Route("/editions/{newsletter}/", shown.newsletter),
+        Route("/editions/{newsletter}/{file}.xml", shown.feed, methods=["GET", "OPTIONS"]),
         Route("/editions/{newsletter}/{label}", shown.edition),
         Route("/preview/unsubscribe", shown.preview),
         Route("/preview/preferences", shown.preview),
@@ -45,6 +64,28 @@ class _Shown:
         self._language = press.config.site.language
         self._pictures = picture_sources(press.config)
 
+    def front(self, request: Request) -> Response:
+        def make() -> Made:
+            view = front(self._press, root=root(request), stamp="")
+            return self._page(
+                render_front(view, self._press.templates, self._language), view.signup
+            )
+
+        return self._answer(request, lambda: newsroom.mark(self._press), make)
+
+    def section(self, request: Request) -> Response:
+        slug = request.path_params["slug"]
+
+        def make() -> Made:
+            view = section(self._press, slug, root=root(request), stamp="")
+            if view is None:
+                raise HTTPException(404)
+            return self._page(
+                render_section(view, self._press.templates, self._language), view.signup
+            )
+
+        return self._answer(request, lambda: newsroom.mark(self._press), make)
+
     def directory(self, request: Request) -> Response:
         def make() -> Made:
             view = newsroom.directory(self._press, root=root(request))
@@ -52,19 +93,94 @@ class _Shown:
 
         return self._answer(request, lambda: newsroom.mark(self._press), make)
 
+    def archive(self, request: Request) -> Response:
+        def make() -> Made:
+            view = archive(self._press, root=root(request), stamp="")
+            return self._page(
+                render_archive(view, self._press.templates, self._language), view.signup
+            )
+
+        return self._answer(request, lambda: newsroom.mark(self._press), make)
+
+    def to_newsletter(self, request: Request) -> Response:
+        self._letter(request)
+        return _to_folder(request)
+
+    def newsletter(self, request: Request) -> Response:
+        letter = self._letter(request)
+        return self._answer(
+            request,
+            lambda: self._mark_of(letter),
+            lambda: self._newsletter(request, letter, ""),
+        )
+
     def edition(self, request: Request) -> Response:
-        name, label = request.path_params["newsletter"], request.path_params["label"]
-        edition = newsroom.edition(self._press, name, label)
+        letter, label = self._letter(request), request.path_params["label"]
+        if _YEAR.fullmatch(label):
+            return self._answer(
+                request,
+                lambda: self._mark_of(letter),
+                lambda: self._newsletter(request, letter, label),
+            )
+        edition = reading.find(self._press, letter.name, label)
         if edition is None:
             raise HTTPException(404)
 
         def make() -> Made:
-            html = edition_page(self._press, name, label)
+            html = reading.page(self._press, edition)
             if html is None:
                 raise HTTPException(404)
             return page(html, pictures=self._pictures)
 
-        return self._answer(request, lambda: (edition, newsroom.mark(self._press).revision), make)
+        def mark() -> Hashable:
+            beside = reading.neighbours(self._press, edition)
+            return (edition, beside, newsroom.mark(self._press).revision)
+
+        return self._answer(request, mark, make)
+
+    def feed(self, request: Request) -> Response:
+        letter, file_name = self._letter(request), request.path_params["file"]
+        cadence = next(
+            (
+                each.cadence
+                for each in letter.schedules
+                if reading.series_of(letter, each.cadence).file_name == f"{file_name}.xml"
+            ),
+            None,
+        )
+        if cadence is None:
+            raise HTTPException(404)
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=PREFLIGHT)
+
+        def make() -> Made:
+            data = reading.feed(self._press, letter, cadence)
+            if data is None:
+                raise HTTPException(404)
+            return Made(data, feed_headers(self._press.config.feeds.ttl), _FEED)
+
+        return self._answer(request, lambda: self._mark_of(letter), make)
+
+    def _newsletter(self, request: Request, letter: Newsletter, year: str) -> Made:
+        view = newsletter_page(self._press, letter, year=year, root=root(request), stamp="")
+        if view is None:
+            raise HTTPException(404)
+        return self._page(
+            render_newsletter(view, self._press.templates, self._language), view.signup
+        )
+
+    def _letter(self, request: Request) -> Newsletter:
+        found = self._press.config.newsletter(request.path_params["newsletter"])
+        if found is None:
+            raise HTTPException(404)
+        return found
+
+    def _mark_of(self, letter: Newsletter) -> Hashable:
+        """What the pages of a newsletter's editions follow from."""
+        return newsroom.mark(self._press), newsroom.all_editions(self._press, letter)
+
+    def _page(self, html: str, form: SignUp | None) -> Made:
+        return page(html, pictures=self._pictures, forms=form is not None)
 
     def preview(self, request: Request) -> Response:
         """Where the links of a preview lead that would be one subscriber's own."""

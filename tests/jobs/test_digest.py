@@ -243,13 +243,6 @@ def test_an_unknown_section_is_named_with_the_known_ones(tmp_path: Path) -> None
             digest.make(press, "weekly")
 
 
-def test_an_edition_has_a_page(made: Site) -> None:
-    with made.press(now=MONDAY) as press:
-        assert "Ferry number 4" in (edition.edition_page(press, "weekly", "2026-W04") or "")
-        assert edition.edition_page(press, "weekly", "2026-W03") is None
-        assert edition.edition_page(press, "nobody", "2026-W04") is None
-
-
 def test_a_newsletter_may_leave_sections_out(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", newsletter='exclude = ["harbour-news"]')
     with site.press(now=MONDAY) as press:

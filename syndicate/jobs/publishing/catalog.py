@@ -72,7 +72,7 @@ class Catalog:
         self.lists = self._named_lists()
         #: The end of the seven days of the most viewed, and what was reckoned for them.
         self.hour = viewed.hour(connection) if config.feeds.most_viewed else None
-        self.reckoned: list[int] | None = None
+        self.reckoned: list[viewed.Gained] | None = None
 
     def feeds(self) -> Iterator[Feed]:
         """The site's feed first, then the sections from above, then the lists."""
@@ -175,8 +175,8 @@ class Catalog:
     def _most_viewed(self, hour: datetime) -> Feed:
         def ids(limit: int) -> list[int]:
             if self.reckoned is None:
-                self.reckoned = viewed.ids(self._connection, hour)
-            return self._newest.shown(self.reckoned)[:limit]
+                self.reckoned = viewed.ranked(self._connection, hour)
+            return self._newest.shown([number for number, _ in self.reckoned])[:limit]
 
         return Feed(
             group="most-viewed",

@@ -16,6 +16,9 @@ from syndicate.digests import select
 from syndicate.model.edition import Period
 from syndicate.store import facts, sources, views, visible
 
+#: An article's id, and the views it gained.
+Gained = tuple[int, int]
+
 _DAYS = timedelta(days=7)
 _FACT = "most-viewed"
 
@@ -29,22 +32,22 @@ def hour(connection: Connection) -> datetime | None:
     return latest and latest.replace(minute=0, second=0, microsecond=0)
 
 
-def ids(connection: Connection, end: datetime) -> list[int]:
+def ranked(connection: Connection, end: datetime) -> list[Gained]:
     """The articles that gained views in the seven days before ``end``, most first."""
     held = json.loads(facts.read(connection, _FACT) or "{}")
-    if held.get("end") == end.isoformat():
-        return list(held["ids"])
+    if held.get("end") == end.isoformat() and "ranked" in held:
+        return [(number, gained) for number, gained in held["ranked"]]
     return _reckon(connection, end)
 
 
-def keep(connection: Connection, end: datetime, found: list[int]) -> None:
+def keep(connection: Connection, end: datetime, found: list[Gained]) -> None:
     """Keep a reckoned list. Needs a writing transaction."""
-    facts.write(connection, _FACT, json.dumps({"end": end.isoformat(), "ids": found}))
+    facts.write(connection, _FACT, json.dumps({"end": end.isoformat(), "ranked": found}))
 
 
-def _reckon(connection: Connection, end: datetime) -> list[int]:
+def _reckon(connection: Connection, end: datetime) -> list[Gained]:
     period = Period("weekly", end - _DAYS, end, "UTC", "")
-    ranked: list[tuple[int, int]] = []
+    found: list[Gained] = []
     for source_id in sources.names(connection):
         histories = views.histories(connection, source_id, period.start, period.end)
         known = visible.ids_of_keys(connection, source_id, (one.key for one in histories))
@@ -57,6 +60,6 @@ def _reckon(connection: Connection, end: datetime) -> list[int]:
                 number, _, published = known[one.key]
                 gained = select.gain(one, period, published, confirmed=one.key in live)
                 if gained is not None and gained.views:
-                    ranked.append((gained.views, number))
-    ranked.sort(key=lambda item: (-item[0], -item[1]))
-    return [number for _, number in ranked[:_KEPT]]
+                    found.append((number, gained.views))
+    found.sort(key=lambda item: (-item[1], -item[0]))
+    return found[:_KEPT]

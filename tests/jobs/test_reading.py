@@ -1,0 +1,209 @@
+"""Editions as everybody reads them: which may be read, their pages, lists and feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+from sqlalchemy import insert
+
+from syndicate.feeds.check import check_document
+from syndicate.feeds.formats import FORMATS
+from syndicate.jobs import digest, reading
+from syndicate.jobs.press import Press
+from syndicate.jobs.publish import publish
+from syndicate.jobs.sections import public_tree
+from syndicate.model.edition import Edition
+from syndicate.store import articles, editions
+from syndicate.store.schema import mailings
+from tests.support.articles import at, page
+from tests.support.filling import fill
+from tests.support.sites import Site, make_site
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def site(tmp_path: Path, store_url: str) -> Site:
+    return make_site(tmp_path / "site", store=store_url, newsletter='also = ["daily 08:00"]')
+
+
+@pytest.fixture
+def press(site: Site) -> Iterator[Press]:
+    """Articles of three weeks, published, with the editions of two of them."""
+    with site.press() as opened:
+        fill(
+            opened,
+            page("1", published=at("2026-01-06T08:00")),
+            page("2", published=at("2026-01-14T08:00")),
+            page("3", published=at("2026-01-20T08:00"), views=40),
+            page("4", published=at("2026-01-21T08:00"), headline="Gulls return", images=()),
+        )
+        publish(opened)
+        for moment in ("2026-01-12T01:00", "2026-01-19T01:00", "2026-01-26T01:00"):
+            digest.make(opened, "weekly", at(moment))
+        yield opened
+
+
+def edition(press: Press, label: str = "2026-W04") -> Edition:
+    found = reading.find(press, "weekly", label)
+    assert found is not None
+    return found
+
+
+def atom(press: Press, cadence: str = "weekly") -> etree._Element:
+    newsletter = press.config.newsletters[0]
+    data = reading.feed(press, newsletter, cadence)  # type: ignore[arg-type]
+    assert data is not None
+    return etree.fromstring(data)
+
+
+def ids(feed: etree._Element) -> list[str]:
+    return [str(entry.findtext(f"{ATOM}id")) for entry in feed.iter(f"{ATOM}entry")]
+
+
+def stories(markup: str) -> list[str]:
+    """Where the stories of an edition lead, in their order."""
+    links = html.fromstring(markup).xpath("//a/@href")
+    return [link for link in links if link.endswith(".aspx")]
+
+
+def approve(press: Press, found: Edition) -> None:
+    with press.store.write() as connection:
+        connection.execute(
+            insert(mailings).values(
+                edition_id=found.id,
+                state="ready",
+                approved=at("2026-01-26T03:00"),
+                waived=[],
+            )
+        )
+
+
+@pytest.mark.parametrize(("name", "label"), [("weekly", "2025-W01"), ("nobody", "2026-W04")])
+def test_there_is_nothing_to_read_where_nothing_was_made(press: Press, name: str, label: str):
+    assert reading.find(press, name, label) is None
+
+
+def test_an_empty_edition_is_not_there(press: Press):
+    report = digest.make(press, "weekly", at("2025-06-02T09:00"))
+    assert report.status == "empty"
+    assert reading.find(press, "weekly", report.period.label) is None
+
+
+def test_an_edition_that_waits_for_approval_may_be_read_once_it_has_it(
+    tmp_path: Path, store_url: str
+):
+    site = make_site(tmp_path / "held", store=store_url, newsletter="approval = true")
+    with site.press() as press:
+        fill(press, page("1", published=at("2026-01-20T08:00")))
+        publish(press)
+        digest.make(press, "weekly")
+        assert reading.find(press, "weekly", "2026-W04") is None
+        assert ids(atom(press)) == []
+        with press.store.read() as connection:
+            (made,) = editions.listing(connection, "weekly")
+        approve(press, made)
+        assert reading.find(press, "weekly", "2026-W04") == made
+        assert len(ids(atom(press))) == 1
+        assert atom(press).findtext(f"{ATOM}updated") == "2026-01-26T03:00:00+00:00"
+
+
+def test_an_edition_stands_between_its_neighbours(press: Press):
+    before, after = reading.neighbours(press, edition(press, "2026-W03"))
+    assert before is not None
+    assert after is not None
+    assert (before.period.label, after.period.label) == ("2026-W02", "2026-W04")
+    assert reading.neighbours(press, edition(press))[1] is None
+
+
+def test_only_editions_of_the_same_cadence_are_neighbours(press: Press):
+    digest.make(press, "weekly", at("2026-01-22T01:00"), cadence="daily")
+    before, _ = reading.neighbours(press, edition(press))
+    assert before is not None
+    assert before.period.label == "2026-W03"
+    assert reading.neighbours(press, edition(press, "2026-01-21")) == (None, None)
+
+
+def test_its_page_leads_to_its_neighbours_the_archive_and_home(press: Press):
+    tree = html.fromstring(reading.page(press, edition(press, "2026-W03")) or "")
+    assert tree.xpath("//a[@rel='prev']/@href") == ["2026-W02"]
+    assert tree.xpath("//a[@rel='next']/@href") == ["2026-W04"]
+    assert tree.xpath("//header//a/@href") == ["../../", "./"]
+    assert tree.xpath("//link[@rel='alternate']/@href") == ["feed.xml"]
+
+
+def test_mail_page_and_feed_tell_the_same_stories(press: Press, site: Site):
+    report = digest.preview(press, "weekly")
+    file = next(name for name in report.files if name.endswith(".eml"))
+    mail = message_from_bytes(Path(file).read_bytes(), policy=policy.default)
+    sent = mail.get_body(("html",))
+    assert sent is not None
+    told = stories(reading.page(press, edition(press)) or "")
+    assert stories(sent.get_content()) == told
+    entry = next(atom(press).iter(f"{ATOM}entry"))
+    assert stories(str(entry.findtext(f"{ATOM}content"))) == told
+    assert len(told) == 2
+    public = "https://news.gazette.example/editions/weekly/2026-W04"
+    assert public in sent.get_content()
+    assert entry.xpath("*[local-name()='link']/@href") == [public]
+    assert entry.findtext(f"{ATOM}title") == mail["Subject"]
+
+
+def test_the_feed_holds_the_rules_of_feeds(press: Press):
+    data = reading.feed(press, press.config.newsletters[0], "weekly")
+    address = "https://news.gazette.example/editions/weekly/feed.xml"
+    assert data is not None
+    assert check_document(data, address=address, content_type=FORMATS["atom"].content_type) == ()
+
+
+def test_names_in_the_feed_outlive_a_move_of_the_site(press: Press, site: Site):
+    named = ids(atom(press))
+    label = "tag:news.gazette.example,2026-01-26:feed/newsletter/weekly"
+    assert named == [f"{label}/2026-W0{week}" for week in (4, 3, 2)]
+    assert atom(press).findtext(f"{ATOM}id") == label
+    with site.press("site.url=https://elsewhere.example/") as moved:
+        assert ids(atom(moved)) == named
+
+
+def test_a_feed_has_one_cadence_and_its_own_name(press: Press):
+    digest.make(press, "weekly", at("2026-01-22T01:00"), cadence="daily")
+    daily = atom(press, "daily")
+    assert [name.rpartition("/")[2] for name in ids(daily)] == ["2026-01-21"]
+    assert str(daily.findtext(f"{ATOM}id")).endswith(":feed/newsletter/weekly/daily")
+    own = daily.xpath("*[local-name()='link'][@rel='self']/@href")
+    assert own == ["https://news.gazette.example/editions/weekly/daily.xml"]
+    assert len(ids(atom(press))) == 3
+
+
+def test_there_is_no_feed_before_its_names_are_fixed(tmp_path: Path, store_url: str):
+    with make_site(tmp_path / "new", store=store_url).press() as press:
+        fill(press, page("1"))
+        digest.make(press, "weekly")
+        assert reading.feed(press, press.config.newsletters[0], "weekly") is None
+
+
+def test_the_list_tells_the_lead_and_the_number_that_the_page_shows(press: Press):
+    with press.store.read() as connection:
+        tree = public_tree(connection, press.config)
+        (line,) = reading.told(connection, press.config.newsletters[0], tree, [edition(press)])
+    shown = reading.page(press, edition(press)) or ""
+    lead = html.fromstring(shown).xpath("string(//article[@class='lead']/h2)")
+    assert line.headline == lead
+    assert f"{line.count} stories" in shown
+
+
+def test_an_article_hidden_since_is_in_neither_page_list_nor_feed(press: Press):
+    with press.store.read() as connection:
+        (gulls,) = articles.find(connection, "4")
+    with press.store.write() as connection:
+        articles.set_hidden(connection, [gulls.id], hidden=True, moment=at("2026-01-26T02:00"))
+    assert "Gulls" not in (reading.page(press, edition(press)) or "")
+    assert b"Gulls" not in etree.tostring(atom(press))
+    with press.store.read() as connection:
+        tree = public_tree(connection, press.config)
+        (line,) = reading.told(connection, press.config.newsletters[0], tree, [edition(press)])
+    assert line.count == 1
