@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from syndicate.config.model import Config, Newsletter
 from syndicate.config.schedule import Schedule
 from syndicate.digests.edition import section_choice
+from syndicate.digests.period import due_at, following, last_complete
 from syndicate.jobs.sections import hidden, public_tree
-from syndicate.language import Catalogue, weekday_in_words
+from syndicate.language import Catalogue, city_in_words, weekday_in_words
 from syndicate.model.edition import Cadence
 from syndicate.model.section import Section, SectionTree
 
@@ -88,6 +90,28 @@ def schedule_in_words(schedule: Schedule, words: Catalogue) -> str:
         said = words.gettext("on day %(day)s of every month at %(time)s")
         return said % {"day": words.number(schedule.day), "time": time}
     return words.gettext("every day at %(time)s") % {"time": time}
+
+
+def when_in_words(schedules: Iterable[Schedule], timezone: str, words: Catalogue) -> str:
+    """``Every Monday at 08:00, or every day at 07:00, Shanghai time``."""
+    said = [schedule_in_words(each, words) for each in schedules]
+    told = sentence(words.pgettext("between alternatives", ", or ").join(said))
+    place = city_in_words(timezone, words)
+    return words.gettext("%(when)s, %(city)s time") % {"when": told, "city": place}
+
+
+def next_issue(newsletter: Newsletter, cadence: Cadence, now: datetime) -> datetime:
+    """When the newsletter's next edition of a cadence is to be made, after ``now``."""
+    schedule = newsletter.schedule_of(cadence) or newsletter.schedule
+    period = last_complete(schedule.cadence, now, newsletter.zone)
+    while due_at(period, schedule) <= now:
+        period = following(period)
+    return due_at(period, schedule)
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def _choosable(tree: SectionTree, newsletter: Newsletter, unseen: set[int]) -> tuple[Branch, ...]:

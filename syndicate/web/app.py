@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from syndicate.jobs.press import Press
 from syndicate.store import readers as store_readers
 from syndicate.store.readers import Sighting
-from syndicate.web import newsroom, public
+from syndicate.web import api, newsroom, personal, public
 from syndicate.web.door import Door
 from syndicate.web.feeds import Feeds
 from syndicate.web.headers import Publisher
@@ -34,7 +34,11 @@ def application(
     pages = Pages(monotonic=monotonic, clock=press.clock)
     refusals = Refusals(press)
     router = Starlette(
-        routes=[*public.routes(press, pages, refusals)],
+        routes=[
+            *public.routes(press, pages, refusals),
+            *personal.routes(press),
+            *api.routes(press),
+        ],
         exception_handlers={HTTPException: refusals.refuse, Exception: refusals.fail},
     )
     router.router.redirect_slashes = False

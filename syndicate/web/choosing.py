@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from syndicate.config.schedule import Schedule
-from syndicate.jobs.offers import Branch, Offer, schedule_in_words
-from syndicate.language import Catalogue, city_in_words, tongue_in_words
+from syndicate.jobs.offers import Branch, Offer, schedule_in_words, sentence, when_in_words
+from syndicate.language import Catalogue, tongue_in_words
 from syndicate.web.forms import Form
 
 Problems = dict[str, str]
@@ -102,17 +101,9 @@ def offer_view(
     }
 
 
-def when(offer: Offer, words: Catalogue, schedules: Iterable[Schedule] = ()) -> str:
-    """When a newsletter comes, in words; by the given ones of its schedules, or by all."""
-    said = [schedule_in_words(each, words) for each in schedules or offer.schedules]
-    told = sentence(words.pgettext("between alternatives", ", or ").join(said))
-    place = city_in_words(offer.timezone, words)
-    return words.gettext("%(when)s, %(city)s time") % {"when": told, "city": place}
-
-
-def sentence(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
+def when(offer: Offer, words: Catalogue) -> str:
+    """When a newsletter comes, in words."""
+    return when_in_words(offer.schedules, offer.timezone, words)
 
 
 def options(values: Mapping[str, str], selected: str) -> list[View]:

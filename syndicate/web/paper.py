@@ -6,6 +6,7 @@ cache or an index, and no cookie is ever set.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -16,6 +17,8 @@ from syndicate.templating import fill
 from syndicate.web.headers import SECURITY
 from syndicate.web.pages import policy
 from syndicate.web.refusals import root
+
+Links = Sequence[tuple[str, str]]
 
 PRIVATE: Final = {
     **SECURITY,
@@ -65,6 +68,66 @@ class Paper:
                 **(headers or {}),
             },
         )
+
+    def message(
+        self,
+        request: Request,
+        language: str,
+        *,
+        title: str,
+        paragraphs: Sequence[str],
+        links: Links = (),
+        status: int = 200,
+        headers: dict[str, str] | None = None,
+    ) -> Response:
+        """A page that says one thing. ``links`` are (label, address)."""
+        return self.page(
+            request,
+            "personal-message",
+            language,
+            status=status,
+            headers=headers,
+            title=title,
+            paragraphs=paragraphs,
+            links=links,
+        )
+
+    def act(
+        self,
+        request: Request,
+        language: str,
+        *,
+        title: str,
+        paragraphs: Sequence[str],
+        button: str,
+        coming: Sequence[Mapping[str, str]] = (),
+        after: Sequence[str] = (),
+        links: Links = (),
+    ) -> Response:
+        """One question and one button, which sends an empty form to the page's own address."""
+        return self.page(
+            request,
+            "personal-act",
+            language,
+            title=title,
+            paragraphs=paragraphs,
+            button=button,
+            coming=coming,
+            after=after,
+            links=links,
+            action=here(request),
+        )
+
+
+def here(request: Request) -> str:
+    """The page's own address, relative to itself."""
+    path: str = request.scope["path"]
+    return f"./{path.rpartition('/')[2]}"
+
+
+def token_of(request: Request) -> str:
+    """The token at the end of the page's address."""
+    return str(request.path_params["token"])
 
 
 def see_other(address: str) -> Response:
