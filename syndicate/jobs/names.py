@@ -13,6 +13,7 @@ PUSH = "push"
 LETTERS = "letters"
 DELIVERY = "delivery"
 BOUNCES = "bounces"
+IMPORT = "import"
 
 #: Work that may take long must not hold up the rest: what goes by itself, side by
 #: side. ``press`` reads, publishes and makes editions; ``delivery`` mails them;
