@@ -150,6 +150,8 @@ class Smtpd:
     #: Answers to STARTTLS with more than the go-ahead (CVE-2011-0411, the other way round).
     injecting: bytes = b""
     users: dict[str, str] = field(default_factory=dict)
+    #: How an account may be proved.
+    ways: str = "PLAIN LOGIN"
     tls: ssl.SSLContext | None = None
     wrapped: bool = False
     record: Path | None = None
@@ -402,7 +404,7 @@ class _Talk:
         if self.server.tls and not self.secure:
             offers.append("STARTTLS")
         if self.server.users and (self.secure or not self.server.tls):
-            offers.append("AUTH PLAIN LOGIN")
+            offers.append(f"AUTH {self.server.ways}")
         self.offered = tuple(offers)
         self._forget()
         self._say("\n".join(["250 mail.example greets you", *(f"250 {each}" for each in offers)]))

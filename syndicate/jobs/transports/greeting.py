@@ -7,11 +7,14 @@ certificate that fits. There is no falling back to the clear.
 from __future__ import annotations
 
 import asyncio
+import os
+import re
 import socket
 import ssl
 from base64 import b64encode
 from collections.abc import Coroutine
 from dataclasses import dataclass
+from typing import Final
 
 from syndicate.config.mail import Server
 from syndicate.jobs import outside
@@ -21,6 +24,7 @@ from syndicate.mail.dialogue.offers import Offers, offers_of
 from syndicate.mail.dialogue.reader import Said
 
 _Asked = Coroutine[None, None, Said]
+_NUMBER: Final = re.compile(r"\[Errno (\d+)\]")
 
 
 class UnusableError(Exception):
@@ -94,6 +98,11 @@ async def _connect(server: Server, patience: Patience) -> Wire:
 def _said(error: Exception) -> str:
     if isinstance(error, socket.gaierror):
         return "no such host"
+    # asyncio puts a sentence of its own in the system's place; of several
+    # addresses that failed, the first says enough.
+    number = _NUMBER.search(str(error))
+    if number is not None:
+        return outside.said(OSError(int(number[1]), os.strerror(int(number[1]))))
     return outside.said(error)
 
 

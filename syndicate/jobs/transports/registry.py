@@ -47,12 +47,6 @@ def _lmtp(mail: Mail, _: str, patience: Patience) -> Transport:
 
 
 def _relays(mail: Mail, patience: Patience, *, lmtp: bool) -> Transport:
-    if not mail.smtp.host:
-        raise ConfigurationError(
-            "[mail.smtp] host",
-            f'not set, and transport = "{mail.transport}" needs a mail server',
-            'name it, or set transport = "file"',
-        )
     servers = (mail.smtp, *mail.relays)
     for server in servers:
         if server.host.startswith("/") and not lmtp:
