@@ -153,6 +153,20 @@ def claimants(connection: Connection) -> set[str]:
     return set(connection.execute(query).scalars())
 
 
+def in_hand(connection: Connection, domain: str) -> int:
+    """How many rows of a receiving domain all processes together have in hand."""
+    query = select(func.count()).where(
+        deliveries.c.claimant.is_not(None), deliveries.c.domain == domain
+    )
+    return int(connection.execute(query).scalar_one())
+
+
+def editions_of(connection: Connection, token: str) -> list[int]:
+    """The editions that a process has rows of in hand."""
+    query = select(deliveries.c.edition_id).where(deliveries.c.claimant == token).distinct()
+    return list(connection.execute(query).scalars())
+
+
 def doubt(
     connection: Connection, token: str, rows: Iterable[int] | None, *, reason: str, now: datetime
 ) -> int:

@@ -93,6 +93,32 @@ def release(connection: Connection, kind: str, holder: Holder) -> None:
     connection.execute(delete(leases).where(leases.c.kind == kind, leases.c.holder == holder.token))
 
 
+def living(
+    connection: Connection,
+    prefix: str,
+    host: str,
+    *,
+    now: datetime,
+    is_alive: Callable[[Holder], bool],
+) -> set[str]:
+    """The leases whose kind starts with ``prefix`` and whose holder lives, for all that is known.
+
+    Of processes on this ``host`` it is known at once, of others by their expiry.
+    """
+    now = _moment(connection, now)
+    return {
+        lease.kind
+        for lease in current(connection)
+        if lease.kind.startswith(prefix)
+        and (is_alive(lease.holder) if lease.holder.host == host else lease.expires > now)
+    }
+
+
+def forget(connection: Connection, kind: str) -> None:
+    """Delete a lease, whoever holds it."""
+    connection.execute(delete(leases).where(leases.c.kind == kind))
+
+
 def current(connection: Connection) -> list[Lease]:
     """Every lease on record, expired ones included."""
     return [

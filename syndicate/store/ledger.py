@@ -6,7 +6,7 @@ told from here alone. Who may send a row is in ``claims.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -237,18 +237,30 @@ SETTLE: Final = (
 )
 
 
-def leave_out(connection: Connection, left: Mapping[int, str], *, now: datetime) -> None:
-    """Exclude rows after all, each for its reason."""
-    by_reason: dict[str, list[int]] = {}
-    for row, reason in left.items():
-        by_reason.setdefault(reason, []).append(row)
-    for reason, rows in by_reason.items():
-        _update(connection, rows, state="excluded", reason=reason, settled=now, claimant=None)
+def put_aside(
+    connection: Connection,
+    rows: Sequence[int],
+    state: DeliveryState,
+    reason: str,
+    *,
+    now: datetime,
+) -> None:
+    """Take rows out of anybody's hands for good: left out, given up, or for ever in doubt."""
+    values = {"state": state, "reason": reason, "settled": now, "claimant": None}
+    if state == "in doubt":
+        values |= {"settled": None, "due": NEVER}
+    _update(connection, rows, **values)
 
 
-def put_off(connection: Connection, rows: Sequence[int], *, due: datetime, reason: str) -> None:
-    """Let rows wait and take them out of anybody's hands. No attempt is counted."""
-    _update(connection, rows, due=due, reason=reason, claimant=None)
+def put_off(
+    connection: Connection, moments: Sequence[tuple[int, datetime]], *, reason: str
+) -> None:
+    """Let rows wait, each until its moment, in nobody's hands. No attempt is counted."""
+    together: dict[datetime, list[int]] = {}
+    for row, due in moments:
+        together.setdefault(due, []).append(row)
+    for due, rows in together.items():
+        _update(connection, rows, due=due, reason=reason, claimant=None)
 
 
 def close(connection: Connection, edition_id: int, reason: str, *, now: datetime) -> int:

@@ -13,12 +13,12 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
 from syndicate.store.editions import edition_of
 from syndicate.store.schema import editions, mailings
+from syndicate.store.upsert import inserting
 
 #: Nothing more becomes of a mailing in one of these.
 CLOSED: Final[frozenset[MailingState]] = frozenset(
@@ -63,8 +63,7 @@ def find(connection: Connection, edition_id: int, *, lock: bool = False) -> Mail
 def ensure(connection: Connection, edition_id: int, state: MailingState) -> Mailing:
     """The mailing of an edition, made in ``state`` where there is none; locked either way."""
     values: dict[str, Any] = {"edition_id": edition_id, "state": state, "waived": []}
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    connection.execute(make(mailings).values(values).on_conflict_do_nothing())
+    connection.execute(inserting(connection, mailings).values(values).on_conflict_do_nothing())
     found = find(connection, edition_id, lock=True)
     if found is None:
         raise LookupError(f"mailing {edition_id}: neither made nor found")
@@ -92,6 +91,15 @@ def move(
 def note(connection: Connection, edition_id: int, **values: Any) -> None:
     """Write fields of a mailing, whatever its state."""
     connection.execute(update(mailings).where(mailings.c.edition_id == edition_id).values(**values))
+
+
+def count(connection: Connection, edition_id: int, *, candidates: int) -> None:
+    """Count more people among those who might get the edition."""
+    connection.execute(
+        update(mailings)
+        .where(mailings.c.edition_id == edition_id)
+        .values(candidates=mailings.c.candidates + candidates)
+    )
 
 
 def waive(connection: Connection, mailing: Mailing, names: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,270 @@
+"""Deliver: all editions that are due, one of them, or one mail of one for a look."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from syndicate.audience import address as addresses
+from syndicate.config.model import Newsletter
+from syndicate.jobs import names
+from syndicate.jobs.delivery import editions, recovery
+from syndicate.jobs.delivery.desk import Desk
+from syndicate.jobs.delivery.epoch import Epochs, named
+from syndicate.jobs.delivery.parts import Composer, Parts, usual
+from syndicate.jobs.delivery.recovery import Recovered
+from syndicate.jobs.delivery.run import Ended, Limits, Listener, Run, log_of
+from syndicate.jobs.delivery.witness import Tally
+from syndicate.jobs.press import Press, job
+from syndicate.jobs.transports.single import send_one
+from syndicate.mail.composer import Recipient
+from syndicate.model.delivery import DeliveryState, MailingState, Outcome
+from syndicate.model.edition import Edition
+from syndicate.model.errors import DeliveryError, LeaseHeldError, SyndicateError
+from syndicate.store import domains, ledger, mailings, recipients
+
+
+@dataclass(frozen=True, slots=True)
+class EditionDelivery:
+    """What a delivery did for one edition, and how that stands now.
+
+    ``counts`` is of all rows, by state; ``due`` is when the next goes out, if
+    any will by itself. ``waived`` says that another process is preparing it.
+    """
+
+    edition: str
+    state: MailingState
+    reason: str = ""
+    done: Tally = field(default_factory=Tally)
+    counts: dict[DeliveryState, int] = field(default_factory=dict)
+    due: datetime | None = None
+    error: str = ""
+    waived: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    """``held`` are the domains that nothing goes to until an operator releases them."""
+
+    editions: tuple[EditionDelivery, ...] = ()
+    recovered: Recovered = field(default_factory=Recovered)
+    held: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        return tuple(each.error for each in self.editions if each.error)
+
+    def summary(self) -> dict[str, Any]:
+        done = [each.done for each in self.editions]
+        return {
+            "accepted": sum(tally.accepted for tally in done),
+            "deferred": sum(tally.deferred for tally in done),
+            "failed": sum(tally.failed for tally in done),
+            "in_doubt": sum(tally.doubtful for tally in done),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What a delivery would do: how many might get the edition, and of whom why not."""
+
+    edition: str
+    state: str
+    candidates: int
+    suppressed: int
+    due: int
+
+
+def silent(_: Tally) -> None:
+    """Nobody listens."""
+
+
+def deliver_due(press: Press, *, parts: Parts | None = None) -> DeliveryReport:
+    """Send all that is due now of every edition. Nothing due: nothing is recorded."""
+    return deliver(press, parts=parts)
+
+
+def deliver(
+    press: Press,
+    target: str = "",
+    *,
+    limit: int | None = None,
+    linger: timedelta = timedelta(),
+    listen: Listener = silent,
+    parts: Parts | None = None,
+) -> DeliveryReport:
+    """Send what is due: of an edition, of a newsletter, or of all.
+
+    ``limit`` is how many mails at most, ``linger`` how long to wait for those
+    not due yet. Several processes may be at it: they share the rows. Raises
+    for a target that does not exist; what goes wrong with one edition is in
+    the report, and the others have their turn.
+    """
+    recovered = recovery.recover(press)
+    chosen = _chosen(press, target)
+    if not chosen:
+        return DeliveryReport(recovered=recovered)
+    done: list[EditionDelivery] = []
+    token = secrets.token_hex(8)
+    with job(press, names.DELIVERY, lease=f"{recovery.LEASE}{token}") as running:
+        for newsletter, edition in chosen:
+            if press.stopping():
+                break
+            sent = sum(each.done.tried for each in done)
+            limits = Limits(None if limit is None else max(limit - sent, 0), linger)
+            one = _One(press, newsletter, edition, token, parts or usual(), limits, listen)
+            done.append(one.deliver())
+        with press.store.read() as connection:
+            resting = domains.resting(connection, now=press.clock())
+        held = tuple(f"{each.domain}: {each.reason}" for each in resting if each.held)
+        report = DeliveryReport(tuple(done), recovered, held)
+        running.note("partly" if report.errors else "ok", report.summary())
+    return report
+
+
+def prospect(press: Press, target: str = "") -> list[Prospect]:
+    """What :func:`deliver` would do. Changes nothing."""
+    found = []
+    for newsletter, edition in _chosen(press, target):
+        cadences = [schedule.cadence for schedule in newsletter.schedules]
+        with press.store.read() as connection:
+            mailing = mailings.find(connection, edition.id)
+            if mailing is not None and mailing.frozen is not None:
+                rows = ledger.counts(connection, edition.id)
+                left = sum(rows.get(state, 0) for state in ledger.PENDING)
+                candidates = mailing.candidates
+                out = rows.get("excluded", 0)
+            else:
+                everybody = recipients.recipients(
+                    connection,
+                    newsletter.name,
+                    edition.period.cadence,
+                    cadences=cadences,
+                    languages=newsletter.tongues,
+                )
+                candidates = out = 0
+                for each in everybody:
+                    candidates += 1
+                    out += bool(each.suppressed)
+                left = candidates - out
+        state = mailing.state if mailing else "awaiting" if newsletter.approval else "ready"
+        found.append(Prospect(named(edition), state, candidates, out, left))
+    return found
+
+
+def send_test(press: Press, target: str, address: str, *, parts: Parts | None = None) -> Outcome:
+    """Send one mail of an edition to somebody, beside the ledger: its links open nothing."""
+    parts = parts or usual()
+    newsletter, edition = editions.called(press, target)
+    given = addresses.parse(address)
+    pair = (None, newsletter.language)
+    with press.store.write() as connection:
+        variant = parts.plan(press, connection, edition, [pair])[pair]
+        composers = parts.composers(press, connection, edition)
+    if variant is None or variant not in composers:
+        raise DeliveryError(f"edition {named(edition)}", "has nothing to show")
+    domain = press.config.mail.sender_address.rpartition("@")[2]
+    mail = composers[variant].compose(
+        Recipient(
+            delivery_id=1 << 60,
+            key="test",
+            address=given.given,
+            domain=given.domain,
+            message_id=f"<test.{secrets.token_hex(16)}@{domain}>",
+        )
+    )
+    return send_one(parts.transport(press.config, folder=folder_of(edition)), mail)
+
+
+def folder_of(edition: Edition) -> str:
+    """Where in the outbox an edition's mails go that stay here."""
+    return f"{edition.newsletter}-{edition.period.label}"
+
+
+def _chosen(press: Press, target: str) -> list[tuple[Newsletter, Edition]]:
+    if "/" in target:
+        newsletter, edition = editions.called(press, target)
+        with press.store.read() as connection:
+            mailing = mailings.find(connection, edition.id)
+        if mailing is not None and mailing.state in mailings.CLOSED:
+            raise DeliveryError(
+                f"edition {target}",
+                f"{mailing.state}{f' ({mailing.reason})' if mailing.reason else ''}",
+                f"see how it went: syndicate mail status {target}",
+            )
+        return [(newsletter, edition)]
+    if target:
+        editions.called(press, target)
+    return editions.waiting(press, target or None)
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """The delivery of one edition by this process."""
+
+    press: Press
+    newsletter: Newsletter
+    edition: Edition
+    token: str
+    parts: Parts
+    limits: Limits
+    listen: Listener
+
+    def deliver(self) -> EditionDelivery:
+        epochs = Epochs(self.press.config)
+        ended = Ended(Tally())
+        waived = ""
+        try:
+            ready = editions.prepare(self.press, self.newsletter, self.edition, self.parts, epochs)
+            if ready.composers is not None:
+                ended = self._send(ready.composers, epochs)
+        except LeaseHeldError as error:
+            waived = str(error)
+        except SyndicateError as error:
+            ended = Ended(ended.tally, error=error)
+        return self._report(ended, waived)
+
+    def _send(self, composers: Mapping[int, Composer], epochs: Epochs) -> Ended:
+        desk = Desk(self.press, self.newsletter, self.edition, self.token, epochs)
+        transport = self.parts.transport(self.press.config, folder=folder_of(self.edition))
+        total = self._left()
+        log = log_of(self.press, self.token)
+        try:
+            run = Run(
+                desk,
+                log,
+                composers,
+                transport,
+                limits=self.limits,
+                listen=self.listen,
+                total=total,
+            )
+            ended = asyncio.run(run.run())
+        finally:
+            log.close()
+        desk.finish()
+        return ended
+
+    def _left(self) -> int:
+        with self.press.store.read() as connection:
+            counts = ledger.counts(connection, self.edition.id)
+        return sum(counts.get(state, 0) for state in ledger.PENDING)
+
+    def _report(self, ended: Ended, waived: str) -> EditionDelivery:
+        resend = self.press.config.mail.in_doubt == "resend"
+        with self.press.store.read() as connection:
+            mailing = mailings.find(connection, self.edition.id)
+            return EditionDelivery(
+                edition=named(self.edition),
+                state=mailing.state if mailing else "ready",
+                reason=mailing.reason if mailing else "",
+                done=ended.tally,
+                counts=ledger.counts(connection, self.edition.id),
+                due=ledger.next_due(connection, self.edition.id, resend=resend),
+                error=str(ended.error) if ended.error else "",
+                waived=waived,
+            )

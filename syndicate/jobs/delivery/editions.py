@@ -1,0 +1,160 @@
+"""Which editions are to be delivered, and what stands before the first mail of each.
+
+An edition is young enough, approved where that is asked for, its recipients are
+frozen, its mails pass the gates, and the store is not older than what is known
+to have been sent. Whatever fails leaves a state and a reason, and no mail.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from syndicate.config.model import Newsletter
+from syndicate.jobs.delivery.epoch import Epochs, named
+from syndicate.jobs.delivery.freeze import freeze
+from syndicate.jobs.delivery.parts import Composer, Parts
+from syndicate.jobs.edition import newsletter_of
+from syndicate.jobs.press import Press
+from syndicate.model.delivery import MailingState
+from syndicate.model.edition import Edition
+from syndicate.model.errors import DeliveryError
+from syndicate.store import editions, ledger, mailings
+from syndicate.store.mailings import Mailing
+
+#: Why an edition is held that a restored store knows too little of.
+RESTORED: Final = "this store is older than the last of its mails"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An edition whose mailing stands where it can by itself; ``composers`` if it is sent."""
+
+    newsletter: Newsletter
+    edition: Edition
+    mailing: Mailing
+    composers: dict[int, Composer] | None = None
+
+
+def called(press: Press, name: str) -> tuple[Newsletter, Edition]:
+    """The edition that a person means: ``weekly/2026-W04``, or ``weekly`` for the latest.
+
+    Raises :class:`~syndicate.model.errors.UsageError` or :class:`DeliveryError`.
+    """
+    letter, _, label = name.partition("/")
+    newsletter = newsletter_of(press, letter)
+    with press.store.read() as connection:
+        if label:
+            found = editions.called(connection, newsletter.name, label)
+        else:
+            made = editions.listing(connection, newsletter.name)
+            found = next((each for each in made if each.state == "open"), None)
+    if found is None or found.state == "empty":
+        raise DeliveryError(
+            f"edition {name}",
+            "closed as empty" if found else "not made yet",
+            "" if found else f"make it first: syndicate digest make {newsletter.name}",
+        )
+    return newsletter, found
+
+
+def waiting(press: Press, newsletter: str | None = None) -> list[tuple[Newsletter, Edition]]:
+    """The editions that a delivery has something to do for now, the oldest first."""
+    now, resend = press.clock(), press.config.mail.in_doubt == "resend"
+    found: list[tuple[Newsletter, Edition]] = []
+    with press.store.read() as connection:
+        for edition, mailing in mailings.open_editions(connection, newsletter):
+            letter = press.config.newsletter(edition.newsletter)
+            if letter is None:
+                continue
+            if mailing is not None and mailing.state == "sending":
+                due = ledger.next_due(connection, edition.id, resend=resend)
+                pending = ledger.has_pending(connection, edition.id, resend=resend)
+                if pending and (due is None or due > now):
+                    continue
+            elif not _moves(press, letter, edition, mailing):
+                continue
+            found.append((letter, edition))
+    return found
+
+
+def prepare(
+    press: Press, newsletter: Newsletter, edition: Edition, parts: Parts, epochs: Epochs
+) -> Prepared:
+    """Bring an edition's mailing as far as it comes before its mails go out."""
+    # Read before the store is: another process may move both on at any time.
+    known = epochs.of(edition)
+    mailing = _admitted(press, newsletter, edition)
+    if mailing.state == "ready" and mailing.frozen is None:
+        mailing = freeze(press, newsletter, edition, parts)
+    if mailing.state in ("ready", "sending") and mailing.epoch < known:
+        way_out = f"settle it by a mail server's log: syndicate mail reconcile {named(edition)}"
+        mailing = _moved(press, mailing, "held", f"{RESTORED}; {way_out}")
+    if mailing.state not in ("ready", "sending"):
+        return Prepared(newsletter, edition, mailing)
+    with press.store.read() as connection:
+        composers = parts.composers(press, connection, edition)
+    if mailing.state == "ready":
+        found = [
+            each for each in parts.gates(press, edition, composers) if not _waived(mailing, each)
+        ]
+        if found:
+            mailing = _moved(press, mailing, "held", "; ".join(found))
+        else:
+            mailing = _moved(press, mailing, "sending", "", started=press.clock())
+    return Prepared(newsletter, edition, mailing, dict(composers))
+
+
+def _admitted(press: Press, newsletter: Newsletter, edition: Edition) -> Mailing:
+    """The mailing, where age and approval put it."""
+    with press.store.write() as connection:
+        mailing = mailings.ensure(
+            connection, edition.id, "awaiting" if newsletter.approval else "ready"
+        )
+        state = _state(press, newsletter, edition, mailing)
+        if state == mailing.state:
+            return mailing
+        now = press.clock()
+        reason = {
+            "lapsed": "nobody approved it in time",
+            "expired": f"made more than {newsletter.expires} before its delivery could start",
+        }.get(state, "")
+        finished = now if state in mailings.CLOSED else None
+        mailings.move(
+            connection, edition.id, state, seen=[mailing.state], reason=reason, finished=finished
+        )
+        if finished is not None:
+            ledger.close(connection, edition.id, reason, now=now)
+        return mailings.find(connection, edition.id) or mailing
+
+
+def _state(
+    press: Press, newsletter: Newsletter, edition: Edition, mailing: Mailing
+) -> MailingState:
+    if mailing.frozen is not None or mailing.state not in ("awaiting", "ready"):
+        return mailing.state
+    old = press.shown - edition.made > newsletter.expires
+    if newsletter.approval and mailing.approved is None:
+        return "lapsed" if old else "awaiting"
+    return "expired" if old else "ready"
+
+
+def _moves(press: Press, newsletter: Newsletter, edition: Edition, mailing: Mailing | None) -> bool:
+    """Whether a mailing that is not being sent has somewhere to go by itself."""
+    if mailing is None or mailing.state == "ready":
+        return True
+    return _state(press, newsletter, edition, mailing) != mailing.state
+
+
+def _moved(
+    press: Press, mailing: Mailing, state: MailingState, reason: str, **more: object
+) -> Mailing:
+    with press.store.write() as connection:
+        mailings.move(
+            connection, mailing.edition_id, state, seen=[mailing.state], reason=reason, **more
+        )
+        return mailings.find(connection, mailing.edition_id) or mailing
+
+
+def _waived(mailing: Mailing, finding: str) -> bool:
+    return finding.partition(":")[0] in mailing.waived

@@ -1,0 +1,176 @@
+"""Freezing: who gets an edition is fixed, and counted, before the first mail.
+
+Everybody who might get it has a row afterwards: ``queued``, or ``excluded``
+with the reason. It goes in batches, so that a million rows hold up nobody who
+writes, and one that was stopped goes on behind the last subscriber it wrote.
+Only the closing mark makes it count; until then nothing is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import islice
+from typing import Any, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import Connection
+
+from syndicate.config.model import Newsletter
+from syndicate.jobs.delivery.parts import Pair, Parts
+from syndicate.jobs.press import Press
+from syndicate.jobs.process import is_alive, this_process
+from syndicate.mail.delivery import first_hour, message_id
+from syndicate.model.edition import Edition
+from syndicate.model.errors import DeliveryError
+from syndicate.model.progress import Progress
+from syndicate.store import leases, ledger, mailings, recipients
+from syndicate.store.ledger import NewDelivery
+from syndicate.store.mailings import Mailing
+from syndicate.store.recipients import Recipient
+
+_BATCH: Final = 5000
+
+#: Why somebody is left out. The word of a suppression follows the first.
+SUPPRESSED: Final = "suppressed"
+NOTHING_NEW: Final = "nothing new in the chosen sections"
+
+
+def freeze(press: Press, newsletter: Newsletter, edition: Edition, parts: Parts) -> Mailing:
+    """Fix an edition's recipients, if they are not fixed yet; its mailing as it is then.
+
+    Raises :class:`~syndicate.model.errors.LeaseHeldError` while another process is at it.
+    """
+    kind, holder = f"freeze:{edition.id}", this_process()
+    with press.store.write() as connection:
+        leases.take(connection, kind, holder, now=press.clock(), is_alive=is_alive)
+    try:
+        with press.store.read() as connection:
+            mailing = mailings.find(connection, edition.id)
+        if mailing is not None and mailing.frozen is not None:
+            return mailing
+        return _Freezing(press, newsletter, edition, parts).run(kind, holder)
+    finally:
+        with press.store.write() as connection:
+            leases.release(connection, kind, holder)
+
+
+class _Freezing:
+    def __init__(
+        self, press: Press, newsletter: Newsletter, edition: Edition, parts: Parts
+    ) -> None:
+        self.press, self.newsletter, self.edition, self.parts = press, newsletter, edition, parts
+        self.closed = closed_at(press, edition)
+        self.domain = press.config.mail.sender_address.rpartition("@")[2]
+        self.zones: dict[str, ZoneInfo] = {}
+
+    def run(self, kind: str, holder: leases.Holder) -> Mailing:
+        press, edition, letter = self.press, self.edition, self.newsletter
+        cadence = edition.period.cadence
+        offered: dict[str, Any] = {"cadences": [each.cadence for each in letter.schedules]}
+        progress = press.progress(f"recipients of {letter.name} {edition.period.label}")
+        with press.store.write() as connection:
+            mailings.ensure(connection, edition.id, "ready")
+            done = ledger.last_subscriber(connection, edition.id)
+        with press.store.snapshot() as reading:
+            number = recipients.number(reading, letter.name, cadence, **offered)
+            offered["languages"] = letter.tongues
+            pairs = recipients.pairs(reading, letter.name, cadence, **offered)
+            with press.store.write() as connection:
+                variants = dict(self.parts.plan(press, connection, edition, pairs))
+            found = recipients.recipients(reading, letter.name, cadence, **offered, after=done)
+            written = self._write(found, variants, kind, holder, progress, number)
+        if not done and written != number:
+            raise self._miscounted(number, written)
+        return self._close()
+
+    def _write(
+        self,
+        found: Iterator[Recipient],
+        variants: Mapping[Pair, int | None],
+        kind: str,
+        holder: leases.Holder,
+        progress: Progress,
+        number: int,
+    ) -> int:
+        written = 0
+        while batch := [self._row(each, variants) for each in islice(found, _BATCH)]:
+            with self.press.store.write() as connection:
+                leases.renew(connection, kind, holder, now=self.press.clock())
+                ledger.add(connection, batch)
+                mailings.count(connection, self.edition.id, candidates=len(batch))
+            written += len(batch)
+            progress(written, max(number, written))
+        return written
+
+    def _row(self, each: Recipient, variants: Mapping[Pair, int | None]) -> NewDelivery:
+        variant = variants.get((each.choice_id, each.language))
+        reason = ""
+        if each.suppressed:
+            reason = f"{SUPPRESSED}: {each.suppressed}"
+        elif variant is None:
+            reason = NOTHING_NEW
+        due = first_hour(self.closed, each.hour, self._zone(each.timezone))
+        return NewDelivery(
+            edition_id=self.edition.id,
+            subscriber_id=each.subscriber_id,
+            variant_id=None if reason else variant,
+            domain=each.domain,
+            state="excluded" if reason else "queued",
+            reason=reason,
+            due=due,
+            expires=due + self.newsletter.expires,
+            message_id=message_id(
+                self.newsletter.name, self.edition.period.label, each.key, self.domain
+            ),
+        )
+
+    def _zone(self, name: str) -> ZoneInfo:
+        """A subscriber's zone; the newsletter's where this system no longer knows it."""
+        found = self.zones.get(name)
+        if found is None:
+            try:
+                found = ZoneInfo(name)
+            except (ZoneInfoNotFoundError, ValueError):
+                found = self.newsletter.zone
+            self.zones[name] = found
+        return found
+
+    def _close(self) -> Mailing:
+        """The closing mark, if everybody who might get the edition has a row."""
+        with self.press.store.write() as connection:
+            mailing = self._counted(connection)
+            now = self.press.clock()
+            rows = ledger.counts(connection, self.edition.id)
+            queued = rows.get("queued", 0)
+            mailings.note(connection, self.edition.id, frozen=now, recipients=queued)
+            if not queued:
+                mailings.move(
+                    connection,
+                    self.edition.id,
+                    "empty",
+                    seen=[mailing.state],
+                    reason="no recipients",
+                    finished=now,
+                )
+            frozen = mailings.find(connection, self.edition.id)
+        return frozen or mailing
+
+    def _counted(self, connection: Connection) -> Mailing:
+        mailing = mailings.ensure(connection, self.edition.id, "ready")
+        rows = sum(ledger.counts(connection, self.edition.id).values())
+        if rows != mailing.candidates:
+            raise self._miscounted(mailing.candidates, rows)
+        return mailing
+
+    def _miscounted(self, candidates: int, rows: int) -> DeliveryError:
+        return DeliveryError(
+            f"edition {self.newsletter.name} {self.edition.period.label}",
+            f"{candidates} people might get it and {rows} rows were written",
+            "nothing was sent; report this, with the log",
+        )
+
+
+def closed_at(press: Press, edition: Edition) -> datetime:
+    """When the edition closed, on the real clock: a fixed one shows how old it is, no more."""
+    return press.clock() - (press.shown - edition.made)

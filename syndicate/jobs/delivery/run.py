@@ -1,0 +1,274 @@
+"""One process's part in the delivery of one edition: its connections, fed and recorded.
+
+The event loop belongs to the wire. What the database does goes on beside it,
+one thing at a time: claiming the next rows before the last ones are out,
+bringing endings back in batches, and looking whether somebody has left.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final, TypeVar
+
+from syndicate.jobs.delivery.commits import Commits
+from syndicate.jobs.delivery.desk import Desk
+from syndicate.jobs.delivery.ending import Batch, Log
+from syndicate.jobs.delivery.feed import Feed
+from syndicate.jobs.delivery.journal import Journal
+from syndicate.jobs.delivery.parts import Composer
+from syndicate.jobs.delivery.recovery import journals, recover
+from syndicate.jobs.delivery.witness import Recording, Tally
+from syndicate.jobs.press import Press
+from syndicate.jobs.transports.interface import Session, Transport
+from syndicate.mail.composer import Recipient
+from syndicate.model.delivery import Outgoing
+from syndicate.model.errors import MailError, SyndicateError, TransportError
+from syndicate.store.claims import Claimed
+
+#: Rows claimed at a time, at most; as many as go out in about this many seconds.
+_CHUNK: Final = 500
+_FIRST_CHUNK: Final = 50
+_SECONDS: Final = 2.0
+_TICK: Final = 0.5
+#: Mails that may come back unsent in a row, for each connection, before we give up.
+_BARREN: Final = 9
+
+Result = TypeVar("Result")
+Listener = Callable[[Tally], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run ended: what it did, ``halted`` why before all was sent, and what went wrong."""
+
+    tally: Tally
+    halted: str = ""
+    error: SyndicateError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """``most`` mails at all; with ``linger`` a run waits that long for rows not due yet."""
+
+    most: int | None = None
+    linger: timedelta = timedelta()
+
+
+def log_of(press: Press, token: str) -> Log:
+    """Where what is on the wire is recorded, as befits the store."""
+    if press.store.is_sqlite:
+        return Journal(journals(press.store), token)
+    return Commits(press.store, token)
+
+
+class Run:
+    def __init__(
+        self,
+        desk: Desk,
+        log: Log,
+        composers: Mapping[int, Composer],
+        transport: Transport,
+        *,
+        limits: Limits,
+        listen: Listener,
+        total: int,
+    ) -> None:
+        self.desk, self.log, self.composers = desk, log, composers
+        self.transport, self.limits, self.listen = transport, limits, listen
+        self.press = desk.press
+        self.feed = Feed(
+            room=desk.pacing.room,
+            time=time.monotonic,
+            compose=self._compose,
+            stopping=self.press.stopping,
+            low=_FIRST_CHUNK,
+            most=limits.most,
+        )
+        self.recording = Recording(
+            self.feed, log, desk.rules, desk.pacing, self.press.clock, Tally(total)
+        )
+        self.halted = ""
+        self.error: SyndicateError | None = None
+        self._sessions = 0
+        self._chunk = _FIRST_CHUNK
+        self._store = asyncio.Lock()
+        self._begun = time.monotonic()
+
+    async def run(self) -> Ended:
+        """Send what is due; every row in hand is settled or free again at the end."""
+        ticking = asyncio.create_task(self._tick())
+        workers = [
+            asyncio.create_task(self._work(number)) for number in range(self.transport.connections)
+        ]
+        try:
+            await asyncio.gather(*workers)
+        finally:
+            self.feed.halted = True
+            ticking.cancel()
+            for worker in workers:
+                worker.cancel()
+            await asyncio.gather(ticking, *workers, return_exceptions=True)
+            await self._fold()
+            await self._aside(self.desk.release)
+        self.listen(self.recording.tally)
+        return Ended(self.recording.tally, self.halted, self.error)
+
+    # The connections.
+
+    async def _work(self, number: int) -> None:
+        """One connection after the other, as long as there is something for it."""
+        while await self._ready(number):
+            try:
+                session = await self.transport.session()
+            except TransportError as error:
+                # Where others have a connection, that many are all that we get.
+                if not self._sessions:
+                    self._stop(error)
+                return
+            self._sessions += 1
+            try:
+                await self._use(session, number)
+            except SyndicateError as error:
+                self._stop(error)
+            finally:
+                self._sessions -= 1
+                await session.close()
+
+    async def _use(self, session: Session, number: int) -> None:
+        while session.alive and await self._ready(number):
+            await session.deliver(self.feed.stream(number), self.recording)
+            if self.recording.barren >= _BARREN * self.transport.connections:
+                raise TransportError(
+                    f"mail server {session.relay}",
+                    f"it drops every connection: {self.recording.last}",
+                    "look into its log; what has not been sent goes out with the next delivery",
+                )
+
+    async def _ready(self, number: int) -> bool:
+        """Wait until there is a mail for this connection; False when there will be none."""
+        while not self.feed.over:
+            if self.feed.can_give(number):
+                return True
+            if self.feed.takes_more and not self._store.locked():
+                await self._refill()
+                continue
+            self.feed.moved.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(min(_TICK, self.feed.soonest())):
+                    await self.feed.moved.wait()
+        return False
+
+    def _stop(self, error: SyndicateError) -> None:
+        self.error = self.error or error
+        self.feed.halted = True
+        self.feed.moved.set()
+
+    # The ledger.
+
+    async def _refill(self) -> None:
+        waiting = self.feed.by_domain()
+        wanted = self._chunk
+        if self.limits.most is not None:
+            wanted = min(wanted, self.limits.most - self.feed.given - self.feed.waiting)
+        if wanted <= 0:
+            return
+        taken = await self._aside(lambda: self.desk.take(wanted, waiting))
+        if taken is None:
+            return
+        if taken.halted:
+            self._halt(taken.halted)
+            return
+        self.feed.add(taken.rows)
+        if not taken.found:
+            await self._run_dry()
+        # As many as go out in the time between two looks at who has left.
+        rate = self.recording.tally.tried / max(time.monotonic() - self._begun, 0.1)
+        self._chunk = int(min(max(rate * _SECONDS, _FIRST_CHUNK), _CHUNK))
+        self.feed.low = max(self._chunk // 2, _FIRST_CHUNK)
+
+    async def _run_dry(self) -> None:
+        """Nothing is due that nobody has in hand: unless one of those has died."""
+        recovered = await self._aside(lambda: recover(self.press))
+        if recovered is not None and (recovered.freed or recovered.doubtful):
+            return
+        due = await self._aside(self.desk.next_due)
+        now = self.press.clock()
+        if due is None or due > now + self.limits.linger:
+            self.feed.dry = True
+            self.feed.moved.set()
+        else:
+            await asyncio.sleep(min(max((due - now).total_seconds(), 0.05), _TICK))
+
+    async def _tick(self) -> None:
+        """Twice a second: bring endings back, look who has left, tell how far we are."""
+        looked = time.monotonic()
+        while True:
+            await asyncio.sleep(_TICK)
+            self.listen(self.recording.tally)
+            if self.log.size:
+                await self._fold()
+            if self.feed.waiting and time.monotonic() - looked >= _SECONDS:
+                rows = self.feed.rows()
+                seen = await self._aside(lambda: self.desk.look_again(rows))  # noqa: B023
+                looked = time.monotonic()
+                if seen is not None:
+                    self.feed.drop(seen[0])
+                    if seen[1]:
+                        self._halt(seen[1])
+
+    async def _fold(self) -> None:
+        try:
+            batch = self.log.take()
+        except SyndicateError as error:
+            self._stop(error)
+            return
+        if batch is not None and await self._aside(lambda: self._folded(batch)) is None:
+            self.log.put_back(batch)
+
+    def _folded(self, batch: Batch) -> bool:
+        self.desk.fold(batch)
+        return True
+
+    async def _aside(self, work: Callable[[], Result]) -> Result | None:
+        """Do something with the store beside the loop; None where it can't be done.
+
+        Then the delivery stops: what is on the wire is finished, and what the
+        database could not be told stands in the log.
+        """
+        async with self._store:
+            try:
+                return await asyncio.to_thread(work)
+            except SyndicateError as error:
+                self._stop(error)
+                return None
+
+    def _halt(self, reason: str) -> None:
+        self.halted = reason
+        self.feed.halted = True
+        self.feed.moved.set()
+
+    # The mails.
+
+    def _compose(self, row: Claimed) -> Outgoing | None:
+        try:
+            composer = self.composers[row.variant_id]
+            return composer.compose(
+                Recipient(
+                    delivery_id=row.id,
+                    key=row.key,
+                    address=row.address,
+                    domain=row.domain,
+                    message_id=row.message_id,
+                    name=row.name,
+                )
+            )
+        except MailError as error:
+            self.recording.unfit(row, str(error))
+        except KeyError:
+            self.recording.unfit(row, "every story that it would show has been withdrawn")
+        return None

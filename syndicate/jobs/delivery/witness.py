@@ -1,0 +1,102 @@
+"""The witness: records what happens on the connections, in the order it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from syndicate.jobs.delivery.ending import Ending, Log
+from syndicate.jobs.delivery.feed import Feed
+from syndicate.jobs.delivery.pacing import Pacing
+from syndicate.mail.ledger import Rules, line, settlement
+from syndicate.mail.replies import Verdict, classify, shown
+from syndicate.model.delivery import DeliveryState, Outcome, Outgoing
+from syndicate.store.claims import Claimed
+from syndicate.store.ledger import Settlement
+
+
+@dataclass(slots=True)
+class Tally:
+    """What this process has done so far, and how many rows there are to do in all."""
+
+    total: int = 0
+    accepted: int = 0
+    deferred: int = 0
+    failed: int = 0
+    doubtful: int = 0
+
+    @property
+    def tried(self) -> int:
+        return self.accepted + self.deferred + self.failed + self.doubtful
+
+    def count(self, state: DeliveryState) -> None:
+        if state == "accepted":
+            self.accepted += 1
+        elif state == "failed":
+            self.failed += 1
+        elif state == "in doubt":
+            self.doubtful += 1
+        else:
+            self.deferred += 1
+
+
+@dataclass(slots=True)
+class Recording:
+    """Of one delivery. ``barren`` counts mails that came back unsent since one last did not,
+    ``last`` is why."""
+
+    feed: Feed
+    log: Log
+    rules: Rules
+    pacing: Pacing
+    clock: Callable[[], datetime]
+    tally: Tally = field(default_factory=Tally)
+    barren: int = 0
+    last: str = ""
+
+    def sending(self, mail: Outgoing) -> None:
+        self.log.sending(mail.delivery_id, now=self.clock())
+
+    def settled(self, mail: Outgoing, outcome: Outcome) -> None:
+        row = self.feed.row(mail.delivery_id)
+        if outcome.kind == "unsent":
+            self.barren += 1
+            self.last = line(shown(outcome.reply))
+            self.log.unsent(row.id, row.state)
+            if self.feed.returned(row.id):
+                return
+        else:
+            self.barren = 0
+            self.feed.landed(row.id)
+        verdict = classify(outcome)
+        self._end(row, settlement(row, outcome, verdict, self.rules, now=self.clock()), verdict)
+
+    def unfit(self, row: Claimed, reason: str) -> None:
+        """A row whose mail can't even be composed."""
+        now = self.clock()
+        failed = Settlement(
+            delivery_id=row.id,
+            state="failed",
+            reason=line(reason),
+            due=now,
+            attempts=row.attempts,
+            first=row.first or now,
+            tried=now,
+            settled=now,
+        )
+        self._end(row, failed, Verdict("fail", reason))
+
+    def _end(self, row: Claimed, settled: Settlement, verdict: Verdict) -> None:
+        self.pacing.heard(row.domain, verdict.kind, settled.reason)
+        self.log.ended(
+            Ending(
+                settlement=settled,
+                subscriber_id=row.subscriber_id,
+                domain=row.domain,
+                kind=verdict.kind,
+                suppress=verdict.suppress,
+                soft=verdict.soft,
+            )
+        )
+        self.tally.count(settled.state)
