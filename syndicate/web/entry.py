@@ -78,7 +78,7 @@ class Entry:
             title=words.gettext("Look into your inbox"),
             paragraphs=(
                 words.gettext(
-                    "A mail is on its way to you. Open the link in it and confirm, and you are "
+                    "Look for our mail, open the link in it and confirm: then you are "
                     "subscribed."
                 ),
                 words.gettext(

@@ -49,7 +49,7 @@ class Paper:
         **values: Any,
     ) -> Response:
         """A page that may send forms to us. Raises ``TemplateError``."""
-        given = {"problems": {}, "links": (), **values}
+        given = {"problems": {}, "links": (), "others": (), **values}
         html = fill(
             self._press.templates,
             f"page/{template}.html",
