@@ -154,10 +154,9 @@ class _Sheet:
         marks = content.marks
         self._skeleton = Skeleton(text=cut(content.text, marks), html=cut(content.html, marks))
         self._mailto = letterhead.mailto
-        lines = [
-            fields.structured("From", str(letterhead.sender)),
-            fields.text("Subject", content.subject),
-        ]
+        sender = fields.structured("From", str(letterhead.sender)).encode("ascii") + _END
+        subject = fields.text("Subject", content.subject).encode("ascii") + _END
+        lines: list[str] = []
         if letterhead.reply_to is not None:
             lines.append(fields.structured("Reply-To", str(letterhead.reply_to)))
         lines += [
@@ -171,8 +170,9 @@ class _Sheet:
         # Old programs that answer for people on holiday know bulk mail by this.
         lines += [fields.structured("Precedence", "bulk"), *self._skeleton.fields]
         shared = [line.encode("ascii") + _END for line in lines]
+        self._sender, self._subject = sender, subject
         self._head = b"".join(shared) + _END
-        self._relaxed = {_name(line): relaxed_field(line) for line in shared}
+        self._relaxed = {_name(line): relaxed_field(line) for line in (sender, subject, *shared)}
         names = (*self._relaxed, "to", "date", "message-id", "list-unsubscribe")
         self._signatures = tuple(Signature(signer, names) for signer in signers)
 
@@ -190,9 +190,9 @@ class _Sheet:
             text={slot: value.encode() for slot, value in values.items()},
             html={slot: escape(value).encode() for slot, value in values.items()},
         )
-        to = str(Mailbox(name, address))
+        international = not address.isascii()
         own = [
-            fields.structured("To", to, international=not address.isascii()),
+            fields.structured("To", str(Mailbox(name, address)), international=international),
             fields.date(date),
             fields.message_id(recipient.message_id),
             fields.list_unsubscribe(links.unsubscribe, self._mailto),
@@ -206,7 +206,8 @@ class _Sheet:
             digest = hashed.digest()
             relaxed = {_name(field): relaxed_field(field) for field in head} | self._relaxed
             signed = [each.field(relaxed, digest, date) for each in self._signatures]
-        return b"".join((*signed, *head, self._head, *body))
+        to, *others = head
+        return b"".join((*signed, self._sender, to, self._subject, *others, self._head, *body))
 
 
 def _name(field: bytes) -> str:
