@@ -30,7 +30,7 @@ def counts(connection: Connection, scope: str, key: str, *, since: datetime) -> 
     query = select(attempts.c.span, attempts.c.number).where(
         attempts.c.scope == scope, attempts.c.key == key, attempts.c.span >= since
     )
-    return dict(connection.execute(query).tuples().all())
+    return {key: number for key, number in connection.execute(query)}  # noqa: C416
 
 
 def add(connection: Connection, scope: str, key: str, *, span: datetime, number: int = 1) -> None:

@@ -166,7 +166,7 @@ def next_due(connection: Connection) -> datetime | None:
 
 def counts(connection: Connection) -> dict[LetterState, int]:
     query = select(letters.c.state, func.count()).group_by(letters.c.state)
-    return dict(connection.execute(query).tuples().all())
+    return {key: number for key, number in connection.execute(query)}  # noqa: C416
 
 
 def of(connection: Connection, subscriber_id: int) -> list[Letter]:

@@ -16,10 +16,9 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, sel
 from syndicate.model.subscriber import Subscriber
 from syndicate.store.schema import subscribers, subscriptions
 from syndicate.store.subscriptions import NOT_CONFIRMED
-from syndicate.store.upsert import inserting
+from syndicate.store.upsert import COUNTED, inserting
 
 _BATCH: Final = 500
-_COUNTED: Final = {"preserve_rowcount": True}
 _FIELDS: Final = tuple(subscribers.c[name] for name in Subscriber.__slots__)
 
 
@@ -55,7 +54,7 @@ def add_many(connection: Connection, newcomers: Sequence[Newcomer]) -> int:
         rows = [_row(newcomer) for newcomer in newcomers[start : start + _BATCH]]
         # Row by row in one call: a statement of many rows takes longer to build than to run.
         statement = inserting(connection, subscribers).on_conflict_do_nothing()
-        added += connection.execute(statement, rows, execution_options=_COUNTED).rowcount
+        added += connection.execute(statement, rows, execution_options=COUNTED).rowcount
     return added
 
 

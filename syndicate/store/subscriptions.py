@@ -18,13 +18,12 @@ from sqlalchemy import Connection, Row, func, select, update
 from syndicate.model.subscriber import Consent, Subscription, SubscriptionState, Wish
 from syndicate.store import choices as sets
 from syndicate.store.schema import choices, subscriptions
-from syndicate.store.upsert import inserting
+from syndicate.store.upsert import COUNTED, inserting
 
 #: The reason of a subscription that ended before it began.
 NOT_CONFIRMED: Final = "not confirmed"
 
 _BATCH: Final = 500
-_COUNTED: Final = {"preserve_rowcount": True}
 _ONE: Final = ("subscriber_id", "newsletter")
 
 
@@ -95,7 +94,7 @@ def begin_many(
     for start in range(0, len(rows), _BATCH):
         statement = inserting(connection, subscriptions).on_conflict_do_nothing(index_elements=_ONE)
         some = rows[start : start + _BATCH]
-        written += connection.execute(statement, some, execution_options=_COUNTED).rowcount
+        written += connection.execute(statement, some, execution_options=COUNTED).rowcount
     return written
 
 
@@ -196,7 +195,7 @@ def _put(connection: Connection, row: dict[str, Any], *, unless_active: bool) ->
             where=subscriptions.c.state != "active" if unless_active else None,
         )
     )
-    return bool(connection.execute(statement).rowcount)
+    return bool(connection.execute(statement, execution_options=COUNTED).rowcount)
 
 
 def _subscription(row: Row[Any]) -> Subscription:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, and_, case, delete, func, select, tuple_
 
 from syndicate.model.subscriber import EVERY, Suppression, SuppressionReason
 from syndicate.store.schema import suppressions
-from syndicate.store.upsert import inserting
+from syndicate.store.upsert import COUNTED, inserting
 
 #: From the weakest to the strongest.
 STRENGTH: Final[tuple[SuppressionReason, ...]] = (
@@ -55,7 +55,7 @@ def add(
             where=held < STRENGTH.index(reason),
         )
     )
-    return bool(connection.execute(statement).rowcount)
+    return bool(connection.execute(statement, execution_options=COUNTED).rowcount)
 
 
 def lift(
@@ -121,4 +121,4 @@ def listing(
 def counts(connection: Connection) -> dict[SuppressionReason, int]:
     """Reason to the number of addresses and newsletters."""
     query = select(suppressions.c.reason, func.count()).group_by(suppressions.c.reason)
-    return dict(connection.execute(query).tuples().all())
+    return {key: number for key, number in connection.execute(query)}  # noqa: C416
