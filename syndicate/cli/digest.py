@@ -44,9 +44,16 @@ def cadence_option(command: Decorated) -> Decorated:
     )(command)
 
 
-@click.group(cls=VerbGroup, short_help="Preview, make, list, show and edit digests.")
+#: Verbs of this group that live in modules of their own.
+_VERBS = {
+    "approve": ("syndicate.cli.digest_approval:approve", "Let an edition be sent."),
+    "reject": ("syndicate.cli.digest_approval:reject", "Never send an edition."),
+}
+
+
+@click.group(cls=VerbGroup, lazy=_VERBS, short_help="Preview, make, edit and approve digests.")
 def digest() -> None:
-    """Preview, make, list, show and edit the editions of a newsletter.
+    """Preview, make, list, show, edit and approve the editions of a newsletter.
 
     An edition covers the last complete day, week or month in the newsletter's
     zone. Made once, its list of stories is frozen.

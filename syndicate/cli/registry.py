@@ -11,17 +11,26 @@ VERBS: dict[str, tuple[str, str]] = {
     "backup": ("syndicate.cli.backup:backup", "Write the whole store into one file."),
     "config": ("syndicate.cli.config:config", "Check the configuration and explain its values."),
     "db": ("syndicate.cli.db:db", "Bring the store's tables up to date."),
-    "digest": ("syndicate.cli.digest:digest", "Preview, make, list, show and edit digests."),
+    "deliver": ("syndicate.cli.deliver:deliver", "Send the editions that are due."),
+    "digest": ("syndicate.cli.digest:digest", "Preview, make, edit and approve digests."),
     "feeds": (
         "syndicate.cli.feeds:feeds",
         "Check feeds, tell hubs of them, count subscribers.",
     ),
     "ingest": ("syndicate.cli.ingest:ingest", "Read the sources into the store."),
     "init": ("syndicate.cli.init:init", "Start a new site in a folder."),
+    "mail": (
+        "syndicate.cli.mail:mail",
+        "Look after the delivery of editions, and what comes back.",
+    ),
     "publish": ("syndicate.cli.publish:publish", "Write the feeds that have changed."),
     "restore": ("syndicate.cli.backup:restore", "Bring the store back from a backup."),
     "serve": ("syndicate.cli.serve:serve", "Serve the feeds, and do what is due on time."),
     "status": ("syndicate.cli.status:status", "Show what has run, what is next, and what is late."),
+    "subscribers": (
+        "syndicate.cli.subscribers:subscribers",
+        "List, add, import, export and bar subscribers.",
+    ),
     "run": ("syndicate.cli.run:run", "Run one whole cycle: ingest, publish, make due editions."),
     "templates": ("syndicate.cli.templates:templates", "List, copy and compare the templates."),
 }

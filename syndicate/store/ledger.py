@@ -169,7 +169,8 @@ def pace(connection: Connection, edition_id: int, since: datetime) -> int:
         select(func.count()).where(
             deliveries.c.edition_id == edition_id,
             deliveries.c.state.in_(("accepted", "failed")),
-            deliveries.c.settled > since,
+            # Of a settled row that is the moment it was settled at, and in the index.
+            deliveries.c.due > since,
         )
     ).scalar_one()
 
@@ -335,16 +336,16 @@ def confirm(
 
 
 def free_domain(connection: Connection, domain: str, *, now: datetime) -> int:
-    """Let the waiting rows of a receiving domain go at once; how many those are."""
+    """Let rows go that waited for their receiving domain, which their reason names first."""
     return connection.execute(
         update(deliveries)
         .where(
             deliveries.c.domain == domain,
             deliveries.c.state.in_(("queued", "deferred")),
             deliveries.c.due > now,
-            deliveries.c.reason != "",
+            deliveries.c.reason.startswith(f"{domain} ", autoescape=True),
         )
-        .values(due=now)
+        .values(due=now, reason="")
     ).rowcount
 
 

@@ -45,8 +45,8 @@ class Commits:
             # Fails as everything else does where there is no server.
             connection.exec_driver_sql("SELECT 1")
         pooled: Any = store.engine.raw_connection()
-        pooled.detach()
         self._raw: Any = pooled.driver_connection
+        pooled.detach()
         self._raw.autocommit = True
         self._run("SET synchronous_commit = off")
 

@@ -70,12 +70,16 @@ class DeliveryReport:
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """What a delivery would do: how many might get the edition, and of whom why not."""
+    """What a delivery would do: how many might get an edition, and how many of them would.
+
+    Until its recipients are frozen only suppressed people count as left out:
+    whose sections have nothing new turns out then.
+    """
 
     edition: str
     state: str
     candidates: int
-    suppressed: int
+    left_out: int
     due: int
 
 

@@ -1,0 +1,206 @@
+"""``syndicate deliver``: send the editions that are due."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from syndicate.cli.context import Context, pass_context
+from syndicate.cli.options import dry_run_option, json_option
+from syndicate.cli.output import Column, write_json, write_line, write_note, write_table
+from syndicate.cli.work import open_work
+from syndicate.model.errors import ExitCode
+
+if TYPE_CHECKING:
+    from syndicate.jobs.delivery.deliver import DeliveryReport, EditionDelivery, Prospect
+    from syndicate.jobs.delivery.witness import Tally
+    from syndicate.model.delivery import Outcome
+
+#: How long a delivery that a person started waits for rows that are due soon.
+_LINGER = timedelta(minutes=1)
+
+
+@click.command(short_help="Send the editions that are due.")
+@click.argument("edition", default="", metavar="[EDITION|NEWSLETTER]")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Send at most N mails.")
+@click.option(
+    "--test",
+    "address",
+    metavar="ADDRESS",
+    help="Send one mail of the edition there, beside the ledger.",
+)
+@dry_run_option
+@json_option
+@pass_context
+def deliver(
+    context: Context,
+    edition: str,
+    limit: int | None,
+    address: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """Send what is due: of EDITION, of a NEWSLETTER, or of all.
+
+    EDITION is a newsletter's name and a period: weekly/2026-W04. Whoever has
+    had it does not get it again, however often this is run, stopped or killed.
+    Run twice at once, the two share the work.
+
+    Exits with 4 where something could not be sent for good, or a mail server
+    can't be used.
+
+    \b
+    Example:
+      syndicate deliver
+      syndicate deliver weekly/2026-W04 --dry-run
+      syndicate deliver weekly --test editor@example.org
+    """
+    from syndicate.jobs.delivery import deliver as jobs
+
+    if address is not None:
+        if not edition:
+            raise click.UsageError("Name the newsletter or edition to send a test of")
+        with open_work(context, quiet=as_json) as press:
+            outcome = jobs.send_test(press, edition, address)
+        return _told_test(outcome, as_json)
+    if dry_run:
+        with open_work(context, quiet=as_json, scratch=True) as press:
+            prospects = jobs.prospect(press, edition)
+        _tell_prospects(prospects, as_json)
+        return ExitCode.OK
+    with (
+        open_work(context, quiet=as_json) as press,
+        _bar(quiet=as_json or context.quiet) as listen,
+    ):
+        report = jobs.deliver(press, edition, limit=limit, linger=_LINGER, listen=listen)
+    if as_json:
+        write_json(report_data(report))
+    else:
+        _tell(report)
+    partly = report.errors or report.summary()["failed"]
+    return ExitCode.PARTLY if partly else ExitCode.OK
+
+
+def report_data(report: DeliveryReport) -> dict[str, Any]:
+    """A report as programs read it."""
+    return {
+        **report.summary(),
+        "editions": [
+            {
+                "edition": each.edition,
+                "state": each.state,
+                "reason": each.reason,
+                "accepted": each.done.accepted,
+                "deferred": each.done.deferred,
+                "failed": each.done.failed,
+                "in_doubt": each.done.doubtful,
+                "counts": each.counts,
+                "due": each.due,
+                "error": each.error or each.waived,
+            }
+            for each in report.editions
+        ],
+        "recovered": report.recovered,
+        "held": report.held,
+        "errors": report.errors,
+    }
+
+
+def edition_line(each: EditionDelivery) -> str:
+    """One line on an edition."""
+    done = each.done
+    parts = [f"{done.accepted:,} accepted"]
+    parts += [f"{done.deferred:,} deferred"] if done.deferred else []
+    parts += [f"{done.failed:,} failed"] if done.failed else []
+    parts += [f"{done.doubtful:,} in doubt"] if done.doubtful else []
+    said = ", ".join(parts) if done.tried else "nothing sent"
+    reason = f" ({each.reason})" if each.reason else ""
+    return f"{each.edition}: {said}; {each.state}{reason}"
+
+
+def _tell(report: DeliveryReport) -> None:
+    if not report.editions:
+        write_line("Nothing is due.")
+    for each in report.editions:
+        write_line(edition_line(each))
+        if each.state == "awaiting":
+            write_line(f"  approve it: syndicate digest approve {each.edition}")
+        if each.state == "held":
+            write_line(f"  once mended: syndicate mail release {each.edition}")
+        if each.due is not None:
+            write_line(f"  next: {each.due:%Y-%m-%d %H:%M} UTC")
+        for trouble in filter(None, (each.error, each.waived)):
+            write_note(f"error: {trouble}" if each.error else trouble)
+    if report.recovered.doubtful:
+        write_note(f"{report.recovered.doubtful} mails were on the wire when a process died")
+    for domain in report.held:
+        write_note(f"warning: nothing goes to {domain}")
+
+
+def _tell_prospects(prospects: list[Prospect], as_json: bool) -> None:
+    if as_json:
+        write_json({"dry_run": True, "editions": prospects})
+        return
+    if not prospects:
+        write_line("Nothing is due.")
+    write_table(
+        [
+            "edition",
+            "state",
+            Column("might get it", "right"),
+            Column("left out", "right"),
+            Column("would be sent", "right"),
+        ],
+        [
+            (each.edition, each.state, each.candidates, each.left_out, each.due)
+            for each in prospects
+        ],
+    )
+
+
+def _told_test(outcome: Outcome, as_json: bool) -> int:
+    if as_json:
+        write_json(outcome)
+    else:
+        reply = outcome.reply
+        said = " ".join(str(part) for part in (reply.code, reply.enhanced, reply.text) if part)
+        write_line(f"{outcome.kind}: {said}")
+    return ExitCode.OK if outcome.kind == "accepted" else ExitCode.FAILED
+
+
+@contextmanager
+def _bar(*, quiet: bool) -> Iterator[Callable[[Tally], None]]:
+    """A listener that draws a bar on stderr, for a person at a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    bars = Progress(
+        TextColumn("delivering"),
+        BarColumn(bar_width=24, complete_style="cyan", finished_style="cyan"),
+        TextColumn("{task.fields[said]}"),
+        TimeRemainingColumn(compact=True),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    begun = time.monotonic()
+    with bars:
+        task = bars.add_task("delivering", total=None, said="")
+
+        def listen(tally: Tally) -> None:
+            rate = tally.tried / max(time.monotonic() - begun, 0.1)
+            said = (
+                f"{tally.accepted:,} accepted  {tally.deferred:,} deferred  "
+                f"{tally.failed:,} failed  {rate:,.0f}/s"
+            )
+            bars.update(task, completed=tally.tried, total=tally.total or None, said=said)
+
+        yield listen

@@ -1,0 +1,111 @@
+"""``syndicate mail status``: how an edition's delivery stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from syndicate.cli.context import Context, pass_context
+from syndicate.cli.options import json_option
+from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
+from syndicate.cli.work import open_work
+
+if TYPE_CHECKING:
+    from syndicate.jobs.delivery.control import Standing
+
+
+@click.command(short_help="Show how an edition's delivery stands.")
+@click.argument("edition")
+@json_option
+@pass_context
+def status(context: Context, edition: str, as_json: bool) -> None:
+    """Show how the delivery of EDITION stands: how many mails in each state, and why.
+
+    "Accepted" means that a server took the mail, never that anybody got it.
+
+    \b
+    Example:
+      syndicate mail status weekly
+      syndicate mail status weekly/2026-W04 --json | jq .counts
+    """
+    from syndicate.jobs.delivery import control
+
+    with open_work(context, quiet=as_json, create=False) as press:
+        standing = control.status(press, edition)
+    if as_json:
+        write_json(_data(standing))
+    else:
+        _show(standing)
+
+
+def _data(standing: Standing) -> dict[str, Any]:
+    mailing = standing.mailing
+    return {
+        "edition": standing.edition,
+        "state": mailing.state if mailing else None,
+        "reason": mailing.reason if mailing else "",
+        "approved": mailing.approved if mailing else None,
+        "frozen": mailing.frozen if mailing else None,
+        "started": mailing.started if mailing else None,
+        "finished": mailing.finished if mailing else None,
+        "candidates": mailing.candidates if mailing else 0,
+        "recipients": mailing.recipients if mailing else 0,
+        "counts": standing.counts,
+        "rate": round(standing.rate, 1),
+        "left": standing.left,
+        "due": standing.due,
+        "at_work": standing.at_work,
+        "reasons": [
+            {"state": state, "reason": reason, "mails": number}
+            for state, reason, number in standing.reasons
+        ],
+        "in_doubt": standing.doubtful,
+        "domains": standing.domains,
+    }
+
+
+def _show(standing: Standing) -> None:
+    mailing = standing.mailing
+    if mailing is None:
+        write_line(f"{standing.edition}: its delivery has not begun")
+        return
+    pairs: dict[str, Any] = {
+        "edition": standing.edition,
+        "state": f"{mailing.state} ({mailing.reason})" if mailing.reason else mailing.state,
+        "candidates": f"{mailing.candidates:,}, of whom {mailing.recipients:,} recipients",
+        "started": mailing.started,
+        "finished": mailing.finished,
+        **{state: f"{number:,}" for state, number in sorted(standing.counts.items())},
+    }
+    if standing.at_work:
+        pairs["at work"] = f"{standing.at_work} processes"
+    if standing.rate:
+        pairs["rate"] = f"{standing.rate:,.0f} a minute"
+    if standing.left is not None:
+        pairs["time left"] = f"{standing.left.total_seconds() / 60:,.1f} minutes"
+    if standing.due is not None:
+        pairs["next"] = standing.due
+    write_pairs({name: value for name, value in pairs.items() if value is not None})
+    if standing.reasons:
+        write_line()
+        write_table(
+            [Column("mails", "right"), "state", "reason"],
+            [(number, state, reason) for state, reason, number in standing.reasons],
+        )
+    if standing.doubtful:
+        write_line()
+        write_line("In doubt; settle them with: syndicate mail reconcile")
+        write_table(
+            ["tried", "address", "message id"],
+            [(each.tried, each.address or "erased", each.message_id) for each in standing.doubtful],
+        )
+    if standing.domains:
+        write_line()
+        write_table(
+            ["domain", "held", "until", "reason"],
+            [
+                (each.domain, each.held is not None, each.until, each.reason)
+                for each in standing.domains
+            ],
+        )

@@ -1,0 +1,220 @@
+"""What operators ask of a delivery, and decide: how it stands, pause, resume, cancel, retry."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import Connection
+
+from syndicate.config.model import Newsletter
+from syndicate.jobs.delivery import recovery
+from syndicate.jobs.delivery.desk import WITHDRAWN
+from syndicate.jobs.delivery.editions import RESTORED, called
+from syndicate.jobs.delivery.epoch import named
+from syndicate.jobs.press import Press
+from syndicate.mail import pace
+from syndicate.model.delivery import DeliveryState, MailingState
+from syndicate.model.edition import Edition
+from syndicate.model.errors import DeliveryError
+from syndicate.store import claims, domains, ledger, mailings, variants
+from syndicate.store.domains import Domain
+from syndicate.store.ledger import Delivery
+from syndicate.store.mailings import Mailing
+
+#: The rate is that of the last minutes.
+RECENT: Final = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the delivery of an edition stands.
+
+    ``counts`` is of rows, by state. ``rate`` is in mails a minute, ``left`` how
+    long the rest takes at that rate; None where nothing moves. ``due`` is when
+    the next goes out. ``at_work`` counts the processes that have rows in hand.
+    ``reasons`` are (state, reason, rows).
+    """
+
+    edition: str
+    mailing: Mailing | None
+    counts: dict[DeliveryState, int]
+    rate: float
+    left: timedelta | None
+    due: datetime | None
+    at_work: int
+    reasons: list[tuple[DeliveryState, str, int]]
+    doubtful: list[Delivery]
+    domains: list[Domain]
+
+
+def status(press: Press, name: str) -> Standing:
+    """How an edition's delivery stands; changes nothing, not even after a death."""
+    _, edition = called(press, name)
+    now, resend = press.clock(), press.config.mail.in_doubt == "resend"
+    with press.store.read() as connection:
+        counts = ledger.counts(connection, edition.id)
+        settled = ledger.pace(connection, edition.id, now - RECENT)
+        mailing = mailings.find(connection, edition.id)
+        standing = Standing(
+            edition=named(edition),
+            mailing=mailing,
+            counts=counts,
+            rate=0.0,
+            left=None,
+            due=ledger.next_due(connection, edition.id, resend=resend),
+            at_work=len(claims.claimants(connection)),
+            reasons=ledger.reasons(connection, edition.id),
+            doubtful=ledger.listing(connection, edition.id, "in doubt"),
+            domains=domains.resting(connection, now=now),
+        )
+    return _with_rate(standing, settled, now)
+
+
+def pause(press: Press, name: str) -> Mailing:
+    """Send nothing more of an edition until somebody resumes it."""
+    _, edition = called(press, name)
+    return _move(press, edition, "paused", ["ready", "sending"], reason="paused by an operator")
+
+
+def resume(press: Press, name: str) -> Mailing:
+    """Go on with a paused edition, without the articles that it was paused for."""
+    _, edition = called(press, name)
+    with press.store.write() as connection:
+        mailing = _found(connection, edition, ["paused"])
+        if mailing.reason.startswith(WITHDRAWN):
+            shown = variants.shown(connection, edition.id)
+            mailings.waive(connection, mailing, variants.withdrawn(connection, shown))
+        state: MailingState = "sending" if mailing.started else "ready"
+        mailings.move(connection, edition.id, state, seen=["paused"])
+        return mailings.find(connection, edition.id) or mailing
+
+
+def cancel(press: Press, name: str) -> Mailing:
+    """Send nothing more of an edition, ever. What is on the wire goes out."""
+    _, edition = called(press, name)
+    recovery.recover(press)
+    open_states: list[MailingState] = ["awaiting", "held", "ready", "sending", "paused"]
+    return _shut(press, edition, open_states, "cancelled by an operator")
+
+
+def approve(press: Press, name: str) -> Mailing:
+    """Let an edition that waits for approval be sent."""
+    newsletter, edition = called(press, name)
+    with press.store.write() as connection:
+        _begun(connection, newsletter, edition)
+        mailing = _found(connection, edition, ["awaiting"])
+        if press.shown - edition.made > newsletter.expires:
+            raise DeliveryError(
+                f"edition {named(edition)}",
+                f"it was made more than {newsletter.expires} ago and is not sent any more",
+                "raise [[newsletters]] expires if it is to go out all the same",
+            )
+        now = press.clock()
+        mailings.move(connection, edition.id, "ready", seen=["awaiting"], approved=now)
+        return mailings.find(connection, edition.id) or mailing
+
+
+def reject(press: Press, name: str) -> Mailing:
+    """Never send an edition that waits for approval."""
+    newsletter, edition = called(press, name)
+    with press.store.write() as connection:
+        _begun(connection, newsletter, edition)
+    return _shut(press, edition, ["awaiting"], "rejected by an operator")
+
+
+def retry(press: Press, name: str) -> int:
+    """Try all that failed once more, suppressed people excepted; how many rows."""
+    newsletter, edition = called(press, name)
+    with press.store.write() as connection:
+        _found(connection, edition, ["sending", "paused", "done"])
+        now = press.clock()
+        expires = now + newsletter.expires
+        number = ledger.requeue(connection, edition.id, ["failed"], now=now, expires=expires)
+        if number:
+            mailings.move(connection, edition.id, "sending", seen=["done"], finished=None)
+    return number
+
+
+def release(press: Press, name: str, waived: Collection[str] = ()) -> Mailing:
+    """Let a held edition go on: past the gates named, or to be looked at by all of them again."""
+    _, edition = called(press, name)
+    with press.store.write() as connection:
+        mailing = _found(connection, edition, ["held"])
+        if mailing.reason.startswith(RESTORED):
+            raise DeliveryError(
+                f"edition {named(edition)}",
+                RESTORED,
+                f"settle it first: syndicate mail reconcile {named(edition)}",
+            )
+        mailings.waive(connection, mailing, waived)
+        mailings.move(connection, edition.id, "ready", seen=["held"])
+        return mailings.find(connection, edition.id) or mailing
+
+
+def release_domain(press: Press, name: str) -> int:
+    """Mail a receiving domain again; how many rows were waiting for that."""
+    domain = name.strip().lower()
+    with press.store.write() as connection:
+        now = press.clock()
+        known = domains.known(connection, [domain], lock=True).get(domain)
+        if known is None or not pace.resting(known, now=now):
+            raise DeliveryError(
+                f"domain {domain}",
+                "nothing keeps mail from it",
+                "see which are held: syndicate mail status",
+            )
+        domains.write(connection, [pace.released(known)], now=now)
+        return ledger.free_domain(connection, domain, now=now)
+
+
+def _shut(press: Press, edition: Edition, states: Collection[MailingState], reason: str) -> Mailing:
+    with press.store.write() as connection:
+        mailing = mailings.ensure(connection, edition.id, "ready")
+        _found(connection, edition, states)
+        now = press.clock()
+        mailings.move(connection, edition.id, "cancelled", seen=states, reason=reason, finished=now)
+        ledger.close(connection, edition.id, reason, now=now)
+        return mailings.find(connection, edition.id) or mailing
+
+
+def _begun(connection: Connection, newsletter: Newsletter, edition: Edition) -> None:
+    mailings.ensure(connection, edition.id, "awaiting" if newsletter.approval else "ready")
+
+
+def _move(
+    press: Press,
+    edition: Edition,
+    state: MailingState,
+    seen: Collection[MailingState],
+    *,
+    reason: str,
+) -> Mailing:
+    with press.store.write() as connection:
+        mailing = mailings.ensure(connection, edition.id, "ready")
+        _found(connection, edition, seen)
+        mailings.move(connection, edition.id, state, seen=seen, reason=reason)
+        return mailings.find(connection, edition.id) or mailing
+
+
+def _found(connection: Connection, edition: Edition, states: Collection[MailingState]) -> Mailing:
+    mailing = mailings.find(connection, edition.id, lock=True)
+    if mailing is None or mailing.state not in states:
+        raise DeliveryError(
+            f"edition {named(edition)}",
+            f"it is {mailing.state}" if mailing else "its delivery has not begun",
+            f"this can be done with one that is {' or '.join(states)}",
+        )
+    return mailing
+
+
+def _with_rate(standing: Standing, settled: int, now: datetime) -> Standing:
+    mailing = standing.mailing
+    if mailing is None or mailing.started is None or not settled:
+        return standing
+    span = min(RECENT, max((mailing.finished or now) - mailing.started, timedelta(seconds=1)))
+    rate = settled / (span / timedelta(minutes=1))
+    rest = sum(standing.counts.get(state, 0) for state in ledger.PENDING)
+    return replace(standing, rate=rate, left=timedelta(minutes=rest / rate) if rest else None)

@@ -1,0 +1,169 @@
+"""Settling what is in doubt: by a mail server's log, or by an operator's word.
+
+A mail that the log knows was accepted; one that it does not know was not, if
+the log reaches over the whole of the delivery: that is the operator's to see
+to. Of a restored store every row that has not been settled is looked up, and
+the edition goes on with those that the log does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from syndicate.config.model import Newsletter
+from syndicate.jobs.delivery import recovery
+from syndicate.jobs.delivery.desk import close
+from syndicate.jobs.delivery.editions import called, prepare
+from syndicate.jobs.delivery.epoch import Epochs, named
+from syndicate.jobs.delivery.parts import Parts, usual
+from syndicate.jobs.press import Press
+from syndicate.mail import maillog
+from syndicate.mail.maillog import Logged
+from syndicate.model.edition import Edition
+from syndicate.model.errors import DeliveryError
+from syndicate.store import ledger, mailings
+from syndicate.store.mailings import Mailing
+
+#: An operator's word on all rows in doubt.
+Word = Literal["accepted", "unsent"]
+
+BY_LOG = "by a mail server's log"
+BY_WORD = "by an operator's word"
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """How many rows were found accepted or failed, how many go on, how many stay in doubt."""
+
+    edition: str
+    accepted: int = 0
+    failed: int = 0
+    requeued: int = 0
+    doubtful: int = 0
+    dry_run: bool = False
+
+
+def reconcile(
+    press: Press,
+    name: str,
+    *,
+    log: Iterable[str] | None = None,
+    word: Word | None = None,
+    dry_run: bool = False,
+    parts: Parts | None = None,
+) -> Reconciled:
+    """Settle an edition's rows in doubt; of one held for a restored store, all that are open.
+
+    Raises :class:`DeliveryError` where neither a log nor a word is given, or
+    processes are delivering the edition right now.
+    """
+    if (log is None) == (word is None):
+        raise DeliveryError(
+            f"edition {name}",
+            "nothing to settle it by" if log is None else "two things to settle it by",
+            "give --log FILE, or --accepted or --unsent for all in doubt",
+        )
+    newsletter, edition = called(press, name)
+    recovery.recover(press)
+    epochs = Epochs(press.config)
+    if not dry_run:
+        # A restored store may not even have frozen it yet.
+        prepare(press, newsletter, edition, parts or usual(), epochs)
+    settling = _Settling(press, newsletter, edition, epochs, dry_run=dry_run)
+    return settling.by_log(log) if log is not None else settling.by_word(word or "accepted")
+
+
+class _Settling:
+    def __init__(
+        self,
+        press: Press,
+        newsletter: Newsletter,
+        edition: Edition,
+        epochs: Epochs,
+        *,
+        dry_run: bool,
+    ) -> None:
+        self.press, self.newsletter, self.edition = press, newsletter, edition
+        self.epochs, self.dry_run = epochs, dry_run
+
+    def by_log(self, lines: Iterable[str]) -> Reconciled:
+        last: dict[str, Logged] = {}
+        for said in maillog.read(lines, label=self.edition.period.label):
+            last[said.message_id] = said
+        return self._settle(last, None)
+
+    def by_word(self, word: Word) -> Reconciled:
+        return self._settle({}, word)
+
+    def _settle(self, last: dict[str, Logged], word: Word | None) -> Reconciled:
+        with self.press.store.write(durable=True) as connection:
+            mailing = mailings.find(connection, self.edition.id, lock=True)
+            known = self.epochs.of(self.edition)
+            restored = mailing is not None and mailing.epoch < known
+            accepted: list[int] = []
+            failed: dict[str, list[int]] = {}
+            unknown: list[int] = []
+            for row, message_id, state in ledger.unsettled(connection, self.edition.id):
+                doubtful = state == "in doubt" or restored
+                said = last.get(message_id)
+                if said is not None and said.fate == "failed":
+                    failed.setdefault(said.reason, []).append(row)
+                elif said is not None or (doubtful and word == "accepted"):
+                    accepted.append(row)
+                elif state == "in doubt":
+                    unknown.append(row)
+            if not self.dry_run:
+                self._write(connection, accepted, failed, unknown, BY_WORD if word else BY_LOG)
+                self._reopen(connection, mailing, restored=restored)
+        return Reconciled(
+            named(self.edition),
+            accepted=len(accepted),
+            failed=sum(map(len, failed.values())),
+            requeued=len(unknown),
+            dry_run=self.dry_run,
+        )
+
+    def _write(
+        self,
+        connection: Connection,
+        accepted: Sequence[int],
+        failed: dict[str, list[int]],
+        unknown: Sequence[int],
+        how: str,
+    ) -> None:
+        now = self.press.clock()
+        ledger.confirm(connection, accepted, "accepted", reason=how, now=now)
+        for reason, rows in failed.items():
+            ledger.confirm(connection, rows, "failed", reason=f"{reason} ({how})", now=now)
+        ledger.requeue(
+            connection,
+            self.edition.id,
+            ["in doubt"],
+            now=now,
+            expires=now + self.newsletter.expires,
+            rows=unknown,
+        )
+
+    def _reopen(self, connection: Connection, mailing: Mailing | None, *, restored: bool) -> None:
+        """Let the mailing go on, or be done, with what is left."""
+        if mailing is None:
+            return
+        if restored:
+            known = self.epochs.of(self.edition)
+            mailings.note(connection, mailing.edition_id, epoch=max(known, mailing.epoch))
+        now = self.press.clock()
+        mailings.move(
+            connection,
+            mailing.edition_id,
+            "sending",
+            seen=["held", "done"] if restored else ["done"],
+            started=mailing.started or now,
+            finished=None,
+        )
+        resend = self.press.config.mail.in_doubt == "resend"
+        if not ledger.has_pending(connection, mailing.edition_id, resend=resend):
+            close(connection, mailing.edition_id, now=now)
