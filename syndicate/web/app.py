@@ -35,7 +35,7 @@ def application(
     refusals = Refusals(press)
     router = Starlette(
         routes=[
-            *public.routes(press, pages, refusals),
+            *public.routes(press, pages, refusals, log),
             *personal.routes(press),
             *api.routes(press),
         ],

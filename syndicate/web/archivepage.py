@@ -57,7 +57,7 @@ class NewsletterView:
     signup: SignUp | None = None
 
 
-def archive(press: Press, *, root: str, stamp: str) -> ArchiveView:
+def archive(press: Press, *, root: str, stamp: str | None) -> ArchiveView:
     """The page of all newsletters, as the store has it now."""
     config = press.config
     with press.store.read() as connection:
@@ -93,7 +93,7 @@ def archive(press: Press, *, root: str, stamp: str) -> ArchiveView:
 
 
 def newsletter_page(
-    press: Press, newsletter: Newsletter, *, year: str, root: str, stamp: str
+    press: Press, newsletter: Newsletter, *, year: str, root: str, stamp: str | None
 ) -> NewsletterView | None:
     """One newsletter's page; None for a year without editions."""
     config, approval = press.config, newsletter.approval

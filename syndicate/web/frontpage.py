@@ -38,7 +38,7 @@ _LEAD_WIDTH: Final = 640
 _COLUMN_WIDTH: Final = 480
 
 
-def front(press: Press, *, root: str, stamp: str) -> FrontView:
+def front(press: Press, *, root: str, stamp: str | None) -> FrontView:
     """The front page as the store has it now; ``stamp`` is its form's."""
     config = press.config
     words = catalogue(config.site.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
@@ -16,8 +16,10 @@ from syndicate.config.model import Config, Newsletter
 from syndicate.feeds.directory import render_directory
 from syndicate.feeds.formats import FORMATS
 from syndicate.jobs import reading
+from syndicate.jobs.audience.gate import stamp
 from syndicate.jobs.press import Press
 from syndicate.language import catalogue
+from syndicate.model.errors import KeyFileError
 from syndicate.web import newsroom
 from syndicate.web.archivepage import archive, newsletter_page, render_archive, render_newsletter
 from syndicate.web.front import render_front
@@ -37,8 +39,8 @@ _FEED: Final = Kind("feed", FORMATS["atom"].content_type)
 _MACHINES: Final = ("api/", "webhooks/", "metrics", "healthz", "readyz")
 
 
-def routes(press: Press, pages: Pages, refusals: Refusals) -> list[BaseRoute]:
-    shown = _Shown(press, pages, refusals)
+def routes(press: Press, pages: Pages, refusals: Refusals, log: Any) -> list[BaseRoute]:
+    shown = _Shown(press, pages, refusals, log)
     return [
         Route("/", shown.front),
         Route("/sections/{slug}", shown.section),
@@ -59,32 +61,32 @@ def routes(press: Press, pages: Pages, refusals: Refusals) -> list[BaseRoute]:
 
 
 class _Shown:
-    def __init__(self, press: Press, pages: Pages, refusals: Refusals) -> None:
-        self._press, self._pages, self._refusals = press, pages, refusals
+    def __init__(self, press: Press, pages: Pages, refusals: Refusals, log: Any) -> None:
+        self._press, self._pages, self._refusals, self._log = press, pages, refusals, log
         self._language = press.config.site.language
         self._pictures = picture_sources(press.config)
 
     def front(self, request: Request) -> Response:
         def make() -> Made:
-            view = front(self._press, root=root(request), stamp="")
+            view = front(self._press, root=root(request), stamp=self._stamp())
             return self._page(
                 render_front(view, self._press.templates, self._language), view.signup
             )
 
-        return self._answer(request, lambda: newsroom.mark(self._press), make)
+        return self._answer(request, self._mark, make)
 
     def section(self, request: Request) -> Response:
         slug = request.path_params["slug"]
 
         def make() -> Made:
-            view = section(self._press, slug, root=root(request), stamp="")
+            view = section(self._press, slug, root=root(request), stamp=self._stamp())
             if view is None:
                 raise HTTPException(404)
             return self._page(
                 render_section(view, self._press.templates, self._language), view.signup
             )
 
-        return self._answer(request, lambda: newsroom.mark(self._press), make)
+        return self._answer(request, self._mark, make)
 
     def directory(self, request: Request) -> Response:
         def make() -> Made:
@@ -95,12 +97,12 @@ class _Shown:
 
     def archive(self, request: Request) -> Response:
         def make() -> Made:
-            view = archive(self._press, root=root(request), stamp="")
+            view = archive(self._press, root=root(request), stamp=self._stamp())
             return self._page(
                 render_archive(view, self._press.templates, self._language), view.signup
             )
 
-        return self._answer(request, lambda: newsroom.mark(self._press), make)
+        return self._answer(request, self._mark, make)
 
     def to_newsletter(self, request: Request) -> Response:
         self._letter(request)
@@ -162,7 +164,9 @@ class _Shown:
         return self._answer(request, lambda: self._mark_of(letter), make)
 
     def _newsletter(self, request: Request, letter: Newsletter, year: str) -> Made:
-        view = newsletter_page(self._press, letter, year=year, root=root(request), stamp="")
+        view = newsletter_page(
+            self._press, letter, year=year, root=root(request), stamp=self._stamp()
+        )
         if view is None:
             raise HTTPException(404)
         return self._page(
@@ -177,7 +181,19 @@ class _Shown:
 
     def _mark_of(self, letter: Newsletter) -> Hashable:
         """What the pages of a newsletter's editions follow from."""
-        return newsroom.mark(self._press), newsroom.all_editions(self._press, letter)
+        return self._mark(), newsroom.all_editions(self._press, letter)
+
+    def _mark(self) -> Hashable:
+        """What pages with a form follow from: once a day its stamp is a new one."""
+        return newsroom.mark(self._press), self._press.clock().date()
+
+    def _stamp(self) -> str | None:
+        """The stamp of a form; None where there are no secrets to sign it with."""
+        try:
+            return stamp(self._press)
+        except KeyFileError as error:
+            self._log.error("pages have no sign-up", why=str(error))
+            return None
 
     def _page(self, html: str, form: SignUp | None) -> Made:
         return page(html, pictures=self._pictures, forms=form is not None)

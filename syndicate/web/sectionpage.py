@@ -27,7 +27,7 @@ SHOWN: Final = 30
 _THUMBNAIL: Final = 144
 
 
-def section(press: Press, slug: str, *, root: str, stamp: str) -> SectionView | None:
+def section(press: Press, slug: str, *, root: str, stamp: str | None) -> SectionView | None:
     """The page of a section as the store has it now; None where no such section may be seen."""
     config = press.config
     with press.store.read() as connection:

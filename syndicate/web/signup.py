@@ -48,16 +48,17 @@ def signup(
     offers: Iterable[Offer],
     *,
     root: str,
-    stamp: str,
+    stamp: str | None,
     section: str = "",
     about: str = "",
 ) -> SignUp | None:
     """The form for these newsletters; None where nobody can sign up for anything.
 
-    With ``section`` only those count that let it be chosen.
+    With ``section`` only those count that let it be chosen. Without a stamp
+    there is no form.
     """
     offered = [each for each in offers if not section or section in each.ids()]
-    if not config.subscribers.signup or not offered:
+    if not config.subscribers.signup or not offered or stamp is None:
         return None
     return SignUp(
         action=f"{root}subscribe",

@@ -1,7 +1,8 @@
-"""The pages: the directory, editions, notices, and what protects them."""
+"""The directory, notices, and what all pages have in common."""
 
 from __future__ import annotations
 
+import gzip
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -13,7 +14,6 @@ from lxml import html
 
 from syndicate.jobs import digest
 from syndicate.jobs.press import Press
-from syndicate.jobs.publish import publish
 from syndicate.web.pages import Pages
 from syndicate.web.pages import page as page_of
 from tests.support.articles import at, page
@@ -28,25 +28,34 @@ def links(reply: Reply, server: Server, path: str = "") -> list[str]:
     return [urljoin(server.url + path, href) for href in tree.xpath("//a/@href|//link/@href")]
 
 
-@pytest.mark.parametrize("path", ["", "feeds/"])
-def test_every_feed_that_the_directory_names_is_there(server: Server, path):
-    reply = server.ask(f"/{path}")
+@pytest.fixture
+def unpublished(site: Site, server: Server) -> Server:
+    """The directory as it is before it has been published: made from the store."""
+    (site.feeds / "index.html").unlink()
+    return server
+
+
+@pytest.mark.parametrize("made", ["published", "from the store"])
+def test_every_feed_that_the_directory_names_is_there(server: Server, site: Site, made):
+    if made == "from the store":
+        (site.feeds / "index.html").unlink()
+    reply = server.ask("/feeds/")
     assert reply.status == 200
-    found = {link for link in links(reply, server, path) if link.startswith(server.url)}
+    found = {link for link in links(reply, server, "feeds/") if link.startswith(server.url)}
     feeds = {link for link in found if link.endswith((".xml", ".json"))}
     assert len(feeds) >= 12  # the site and three sections, in three formats
     for link in found:
         assert server.ask(link.partition("#")[0].removeprefix(server.url[:-1])).status == 200
 
 
-def test_the_directory_can_be_discovered(server: Server):
-    tree = html.fromstring(server.ask("/").body)
+def test_the_directory_can_be_discovered(unpublished: Server):
+    tree = html.fromstring(unpublished.ask("/feeds/").body)
     kinds = tree.xpath("//link[@rel='alternate']/@type")
     assert kinds[:3] == ["application/rss+xml", "application/atom+xml", "application/feed+json"]
 
 
-def test_the_directory_shows_each_sections_latest_headline(server: Server):
-    said = server.ask("/").text
+def test_the_directory_shows_each_sections_latest_headline(unpublished: Server):
+    said = unpublished.ask("/feeds/").text
     assert "Ferry number 1 sails again" in said
     assert re.search(r'lang="zh">\s*<a[^>]*>盐沼的渡船', said)
 
@@ -54,35 +63,64 @@ def test_the_directory_shows_each_sections_latest_headline(server: Server):
 def test_a_section_that_is_hidden_is_not_named(site: Site, press: Press):
     hidden = '[[sections]]\nkey = "202"\nhidden = true\n'
     site.file.write_text(site.file.read_text() + hidden)
+    (site.feeds / "index.html").unlink()
     with site.press() as changed, served_press(changed) as server:
-        said = server.ask("/").text
+        said = server.ask("/feeds/").text
     assert "Science" not in said
     assert "盐沼的渡船" not in said
 
 
 def test_only_formats_that_are_published_are_named(site: Site, press: Press):
+    (site.feeds / "index.html").unlink()
     with site.press("feeds.formats=atom") as changed, served_press(changed) as server:
-        said = server.ask("/").text
+        said = server.ask("/feeds/").text
     assert "atom.xml" in said
     assert "rss.xml" not in said
 
 
-def test_the_directory_of_an_empty_site(tmp_path):
+@pytest.mark.parametrize("path", ["/", "/feeds/", "/editions/", "/editions/weekly/"])
+def test_every_page_of_an_empty_site(tmp_path, path):
     with make_site(tmp_path).press() as empty, served_press(empty) as server:
-        assert server.ask("/").status == 200
+        assert server.ask(path).status == 200
 
 
-def test_a_page_that_has_not_changed_gets_304(server: Server):
-    first = server.ask("/")
-    assert server.ask("/", If_None_Match=first.headers["ETag"]).status == 304
+@pytest.mark.parametrize("path", ["/", "/sections/city", "/editions/", "/editions/weekly/"])
+def test_a_page_that_has_not_changed_gets_304(server: Server, path):
+    first = server.ask(path)
+    assert server.ask(path, If_None_Match=first.headers["ETag"]).status == 304
 
 
-def test_a_new_article_is_on_the_directory_at_once(server: Server, press: Press):
-    first = server.ask("/")
-    fill(press, page("3", headline="Gulls return"), moment="2026-01-22T12:00")
-    publish(press)
-    second = server.ask("/", If_None_Match=first.headers["ETag"])
+@pytest.mark.parametrize("path", ["/", "/sections/city"])
+def test_a_new_article_is_on_the_page_at_once(server: Server, press: Press, path):
+    first = server.ask(path)
+    new = page("3", headline="Gulls return", published=at("2026-01-22T08:00"))
+    fill(press, new, moment="2026-01-22T12:00")
+    second = server.ask(path, If_None_Match=first.headers["ETag"])
     assert second.status == 200
+    assert "Gulls return" in second.text
+
+
+def test_a_page_is_compressed_as_the_visitor_likes(server: Server):
+    plain = server.ask("/")
+    zipped = server.ask("/", Accept_Encoding="gzip")
+    assert zipped.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(zipped.body) == plain.body
+    assert zipped.headers["ETag"] != plain.headers["ETag"]
+    assert zipped.headers["Vary"] == "Accept-Encoding"
+
+
+def test_only_the_length_of_a_page_is_told_to_who_asks_for_its_head(server: Server):
+    told = server.ask("/", "HEAD")
+    assert told.body == b""
+    assert int(told.headers["Content-Length"]) == len(server.ask("/").body)
+
+
+def test_a_page_made_within_the_last_second_is_at_hand(press: Press):
+    with served_press(press, monotonic=trusting) as server:
+        first = server.ask("/")
+        fill(press, page("3", headline="Gulls return"), moment="2026-01-22T12:00")
+        assert server.ask("/").body == first.body
+        assert server.ask("/", If_None_Match=first.headers["ETag"]).status == 304
 
 
 def test_a_page_is_made_once_while_nothing_changes():
@@ -96,40 +134,20 @@ def test_a_page_is_made_once_while_nothing_changes():
     assert made[2] is made[3]
 
 
-def test_an_edition_can_be_read_and_is_linked(server: Server, press: Press):
-    digest.make(press, "weekly")
-    (edition,) = (link for link in links(server.ask("/"), server) if "/editions/" in link)
-    reply = server.ask(edition.removeprefix(server.url[:-1]))
-    assert reply.status == 200
-    assert "Ferry number 1 sails again" in reply.text
-    tag = reply.headers["ETag"]
-    assert server.ask("/editions/weekly/2026-W04", If_None_Match=tag).status == 304
-
-
-def test_an_edited_edition_is_shown_as_edited(server: Server, press: Press):
-    digest.make(press, "weekly")
-    server.ask("/editions/weekly/2026-W04")
-    digest.edit(press, "weekly", digest.Edits(introduction="Read this first."))
-    assert "Read this first." in server.ask("/editions/weekly/2026-W04").text
-
-
-def test_an_edition_that_waits_for_approval_is_nobodys_to_read(tmp_path):
-    site = make_site(tmp_path, newsletter="approval = true")
-    with site.press() as press:
-        fill(press, page("1"))
-        digest.make(press, "weekly")
-        with served_press(press) as server:
-            assert server.ask("/editions/weekly/2026-W04").status == 404
-            assert "2026-W04" not in server.ask("/").text
-
-
 @pytest.mark.parametrize(
     "path",
     [
         "/nothing",
-        "/editions/",
-        "/editions/weekly",
+        "/sections",
+        "/sections/",
+        "/sections/nothing",
+        "/sections/%00",
+        "/editions/nobody",
+        "/editions/nobody/",
+        "/editions/weekly/1999",
         "/editions/weekly/1999-W01",
+        "/editions/weekly/daily.xml",
+        "/editions/nobody/feed.xml",
         "/editions/nobody/2026-W04",
         "/editions/weekly/%00",
         "/editions/weekly/%0a",
@@ -200,7 +218,7 @@ def test_a_published_page_runs_what_it_brought_along_and_nothing_else(server: Se
 
 
 def test_pages_can_only_be_read(server: Server):
-    reply = server.ask("/", "POST")
+    reply = server.ask("/editions/", "POST")
     assert reply.status == 405
     assert set(reply.headers["Allow"].split(", ")) == {"GET", "HEAD"}
 
@@ -219,7 +237,13 @@ def test_a_fault_of_ours_is_not_the_visitors_to_see(press: Press):
         assert server.ask("/healthz").status == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/feeds/", "/editions/weekly/2026-W04", "/nothing"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/sections/city", "/feeds/", "/nothing"),
+        *("/editions/", "/editions/weekly/", "/editions/weekly/2026-W04"),
+    ],
+)
 def test_pages_bring_everything_and_load_nothing(server: Server, press: Press, path):
     digest.make(press, "weekly")
     reply = server.ask(path)
@@ -261,7 +285,15 @@ def test_there_is_no_icon_and_no_page_about_it(server: Server):
     assert (reply.status, reply.body) == (204, b"")
 
 
-@pytest.mark.parametrize(("path", "to"), [("/press", "/press/"), ("/feeds", "feeds/")])
+@pytest.mark.parametrize(
+    ("path", "to"),
+    [
+        ("/press", "/press/"),
+        ("/feeds", "feeds/"),
+        ("/editions", "editions/"),
+        ("/press/editions/weekly", "weekly/"),
+    ],
+)
 def test_a_missing_slash_is_added(site: Site, press: Press, path, to):
     with (
         site.press("site.url=https://gazette.example/press/") as moved,
