@@ -10,13 +10,13 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from syndicate.config.mail import Server
 from syndicate.jobs.transports.greeting import UnusableError, greet, name_of
 from syndicate.jobs.transports.patience import Patience
-from syndicate.jobs.transports.smtp import SmtpSession
+from syndicate.jobs.transports.smtp import Course, SmtpSession
 from syndicate.model.errors import TransportError
 
 FIRST_REST: Final = 30.0
@@ -32,7 +32,8 @@ class _Relay:
     server: Server
     failures: int = 0
     until: float = 0.0
-    why: str = ""
+    #: Loses what is sent ahead of its replies, whatever it offers.
+    deaf: bool = False
 
     @property
     def name(self) -> str:
@@ -65,7 +66,7 @@ class RelayTransport:
                 return await self._opened(relay)
             except UnusableError as error:
                 failed.append((relay, error))
-                self._note(relay, False, str(error))
+                self._note(relay, Course(good=False, why=str(error)))
         if len(failed) == 1:
             relay, only = failed[0]
             raise TransportError(f"mail server {relay.name}", str(only), _way_out(only))
@@ -77,25 +78,32 @@ class RelayTransport:
 
     async def _opened(self, relay: _Relay) -> SmtpSession:
         greeted = await greet(relay.server, lmtp=self.lmtp, patience=self.patience)
+        if relay.deaf:
+            greeted = replace(greeted, offers=replace(greeted.offers, pipelining=False))
         return SmtpSession(
             greeted,
             relay=relay.name,
             patience=self.patience,
-            report=lambda good, why: self._note(relay, good, why),
+            report=lambda course: self._note(relay, course),
         )
 
-    def _note(self, relay: _Relay, good: bool, why: str) -> None:
-        if good:
-            relay.failures, relay.until, relay.why = 0, 0.0, ""
+    def _note(self, relay: _Relay, course: Course) -> None:
+        if course.deaf and not relay.deaf:
+            relay.deaf = True
+            _log.warning("mail server %s loses what is sent ahead: no more is", relay.name)
+        if course.good:
+            relay.failures, relay.until = 0, 0.0
             return
         if relay.until > self.clock():
             # Another connection to it has told already.
             return
         relay.failures += 1
         rest = min(FIRST_REST * 2 ** (relay.failures - 1), LONGEST_REST)
-        relay.until, relay.why = self.clock() + rest, why
+        relay.until = self.clock() + rest
         if len(self._relays) > 1:
-            _log.warning("mail server %s: %s; left alone for %g seconds", relay.name, why, rest)
+            _log.warning(
+                "mail server %s: %s; left alone for %g seconds", relay.name, course.why, rest
+            )
 
 
 def _way_out(error: UnusableError) -> str:

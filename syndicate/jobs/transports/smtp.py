@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from dataclasses import dataclass
 
 from syndicate.jobs.transports.greeting import Greeted
 from syndicate.jobs.transports.patience import Patience
@@ -19,11 +20,23 @@ from syndicate.mail.dialogue.turns import Dialogue
 from syndicate.model.delivery import Outgoing, Reply, Witness
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How it went on a connection: whether mail was accepted, and why it ended, if it did.
+
+    ``deaf`` means that what was sent ahead of a reply, as the server had
+    offered, was never answered.
+    """
+
+    good: bool
+    why: str = ""
+    deaf: bool = False
+
+
 class SmtpSession:
     """Over SMTP or LMTP, which differ in their greeting: with one recipient a mail, no more.
 
-    ``report`` is told how it went after each ``deliver``: whether mail was
-    accepted, and why the connection ended, if it did.
+    ``report`` is told how it went, after each ``deliver`` that shows something.
     """
 
     def __init__(
@@ -32,13 +45,14 @@ class SmtpSession:
         *,
         relay: str,
         patience: Patience,
-        report: Callable[[bool, str], None] = lambda _good, _why: None,
+        report: Callable[[Course], None] = lambda _: None,
     ) -> None:
         self.relay = relay
         self._wire = greeted.wire
         self._offers = greeted.offers
         self._patience = patience
         self._report = report
+        self._accepted = 0
         self._delivering = False
 
     @property
@@ -57,11 +71,12 @@ class SmtpSession:
             await flow.run(mails)
         finally:
             self._delivering = False
+            self._accepted += dialogue.accepted
             why = "" if dialogue.ended is None else dialogue.ended.text or "ended"
             if why:
                 self._wire.drop(why)
-            if why or dialogue.accepted:
-                self._report(dialogue.accepted > 0, why)
+            if dialogue.accepted or (why and not flow.given_up):
+                self._report(Course(self._accepted > 0, why, flow.deaf))
 
     async def close(self) -> None:
         if self.alive and not self._delivering:
@@ -84,6 +99,9 @@ class _Flow:
         self._room: asyncio.Future[None] | None = None
         self._pull: asyncio.Timeout | None = None
         self._failure: Exception | None = None
+        #: Whether it was ended here, and not by the server.
+        self.given_up = False
+        self.deaf = False
         self._limit = 0.0
         self._deadline = 0.0
         self._timer: asyncio.TimerHandle | None = None
@@ -98,6 +116,7 @@ class _Flow:
                 self._timer.cancel()
             if not self._dialogue.is_idle:
                 # Cancelled: whoever did that has no time to wait for replies.
+                self.given_up = True
                 self._dialogue.lost(Reply(0, "given up here"))
         if self._failure is not None:
             raise self._failure
@@ -148,6 +167,7 @@ class _Flow:
             except Exception as error:
                 # The witness could not write: nothing may go out unrecorded.
                 self._failure = error
+                self.given_up = True
                 self._lose(Reply(0, "given up here: what happens can't be recorded"))
 
     def _tend(self) -> None:
@@ -189,4 +209,5 @@ class _Flow:
         if self._loop.time() < self._deadline:
             self._timer = self._loop.call_at(self._deadline, self._ring)
             return
+        self.deaf = self._dialogue.stage == "mail" and self._dialogue.accepted > 0
         self._wire.drop(f"no answer within {self._limit:g} seconds")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from syndicate.config.mail import Server
 from syndicate.jobs.transports.relays import RelayTransport
-from syndicate.model.errors import TransportError
+from syndicate.model.errors import StoreError, TransportError
 from tests.support.hub import closed_port
-from tests.support.outgoing import QUICK, at_server, deliver, relay, several
+from tests.support.outgoing import QUICK, Log, at_server, deliver, relay, several
 from tests.support.smtpd import Drop, Say, at, running
 
 
@@ -86,6 +87,26 @@ def test_a_server_that_has_taken_mail_is_not_left_alone() -> None:
         deliver(transport, several(3))
         deliver(transport, several(2))
     assert (first.connections, second.connections) == (2, 0)
+
+
+def test_a_server_that_loses_what_is_sent_ahead_is_sent_nothing_ahead_any_more() -> None:
+    with running(deaf=True) as server:
+        transport = RelayTransport([at_server(server)], patience=replace(QUICK, mail=0.3))
+        assert deliver(transport, several(3)).kinds == {1: "accepted", 2: "unsent", 3: "unsent"}
+        assert set(deliver(transport, several(3)).kinds.values()) == {"accepted"}
+
+
+def test_what_ends_here_is_not_held_against_a_server() -> None:
+    class Broken(Log):
+        def sending(self, mail) -> None:
+            raise StoreError("store", "the disk is full")
+
+    with running() as first, running() as second:
+        transport = through([at_server(first), relay("second", second.port)])
+        with pytest.raises(StoreError):
+            deliver(transport, several(1), log=Broken())
+        deliver(transport, several(1))
+    assert (len(first.accepted), second.connections) == (1, 0)
 
 
 def test_where_all_are_down_each_is_tried_and_named() -> None:
