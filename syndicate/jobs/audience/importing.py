@@ -101,7 +101,9 @@ class _Work:
     ) -> None:
         self._press, self._newsletter, self._report = press, newsletter, report
         self._key, self._tell = key, tell
-        self._intake = Intake(press, newsletter, report, tell)
+        # What is found out while a batch is read and while it is looked up is told in order.
+        self._remarks: list[Remark] = []
+        self._intake = Intake(press, newsletter, report, self._remarks.append)
         self._secrets = secrets_of(press)
         with press.store.read() as connection:
             self._terms = Terms(
@@ -117,17 +119,17 @@ class _Work:
         if not report.dry_run:
             self._go_on()
         progress = self._press.progress(f"importing into {self._newsletter.name}")
+        line, taken = 0, report.resumed
         with closing(Seen()) as seen:
             batch: list[Found] = []
-            line = 0
             for each in roster:
                 line = each.line
                 found = self._read(each, seen, counted=line > report.resumed)
                 if found is not None:
                     batch.append(found)
-                if len(batch) == _BATCH:
+                if line - taken >= _BATCH:
                     self._take(batch, line)
-                    batch.clear()
+                    batch, taken = [], line
                     progress(line, total)
                     if self._press.stopping():
                         report.stopped = True
@@ -162,7 +164,7 @@ class _Work:
         if counted:
             report.duplicates += 1
             cause = f"the same address as in line {before}"
-            self._tell(Remark(each.line, "duplicate", "email", cause))
+            self._remarks.append(Remark(each.line, "duplicate", "email", cause))
         return None
 
     def _candidate(self, row: Row) -> Candidate | tuple[Flaw, ...] | None:
@@ -173,7 +175,8 @@ class _Work:
         if counted:
             self._report.bad += 1
             for flaw in flaws:
-                self._tell(Remark(flaw.line, "bad", flaw.field, flaw.cause, flaw.way_out))
+                remark = Remark(flaw.line, "bad", flaw.field, flaw.cause, flaw.way_out)
+                self._remarks.append(remark)
 
     def _take(self, batch: list[Found], line: int) -> None:
         """Look a batch up and, unless it is a dry run, write what is new of it."""
@@ -181,7 +184,10 @@ class _Work:
         if report.dry_run:
             with store.read() as connection:
                 self._intake.sort(connection, batch)
-            return
-        with store.write() as connection:
-            self._intake.write(connection, self._intake.sort(connection, batch))
-            imports.advance(connection, self._key, line=line, summary=report.summary())
+        else:
+            with store.write() as connection:
+                self._intake.write(connection, self._intake.sort(connection, batch))
+                imports.advance(connection, self._key, line=line, summary=report.summary())
+        for remark in sorted(self._remarks, key=lambda remark: remark.line):
+            self._tell(remark)
+        self._remarks.clear()

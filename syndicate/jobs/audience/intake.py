@@ -27,6 +27,11 @@ from syndicate.store.subscribers import Newcomer
 from syndicate.store.subscriptions import Given
 
 _FORM: Final = "import"
+_KNOWN: Final = {
+    "active": "subscribed already",
+    "pending": "asked to confirm already",
+    "ended": "was asked already, and did not confirm",
+}
 
 
 class Found(NamedTuple):
@@ -37,7 +42,7 @@ class Found(NamedTuple):
 
 
 class Sorted(NamedTuple):
-    """Those to subscribe, and those whose pending subscription is to begin."""
+    """Those to subscribe, and those who were asked before and now need not confirm."""
 
     fresh: list[Found]
     waiting: list[Subscription]
@@ -72,12 +77,11 @@ class Intake:
                 self._remark(line, "barred", cause)
             elif had is None:
                 found.fresh.append(each)
-            elif had.state == "pending" and report.confirmed:
+            elif had.state != "active" and report.confirmed:
                 found.waiting.append(had)
             else:
                 report.known += 1
-                said = "subscribed" if had.state == "active" else "asked to confirm"
-                self._remark(line, "known", f"{said} already")
+                self._remark(line, "known", _KNOWN[had.state])
         report.added += len(found.fresh)
         report.activated += len(found.waiting)
         report.letters += 0 if report.confirmed else len(found.fresh)
@@ -134,7 +138,7 @@ def _barred(suppression: Suppression | None, had: Subscription | None) -> str:
     """Why somebody may not be subscribed by a file; empty if he may."""
     if suppression is not None:
         return f"must not be mailed ({suppression.reason} since {suppression.since:%Y-%m-%d})"
-    if had is not None and had.state == "ended":
+    if had is not None and had.state == "ended" and had.reason != subscriptions.NOT_CONFIRMED:
         since = f" on {had.ended:%Y-%m-%d}" if had.ended else ""
         return f"has left this newsletter{since}"
     return ""

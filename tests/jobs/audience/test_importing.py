@@ -219,12 +219,35 @@ def test_an_import_that_was_told_to_stop_goes_on_where_it_stood(press, write):
     file = write("email", *lines[:2000], lines[0], "ben@", *lines[2000:])
     stopping = replace(press, stopping=lambda: True)
     first = import_subscribers(stopping, file, "weekly", confirmed=True)
-    assert (first.stopped, first.added) == (True, 1000)
+    assert (first.stopped, first.added) == (True, 999)
     remarks: list[Remark] = []
     second = import_subscribers(press, file, "weekly", confirmed=True, tell=remarks.append)
-    assert (second.resumed, second.stopped) == (1001, False)
+    assert (second.resumed, second.stopped) == (1000, False)
     assert (second.lines, second.added, second.known) == (2502, 2500, 0)
     assert [each.kind for each in remarks] == ["duplicate", "bad"]
+
+
+def test_a_file_of_nothing_but_bad_lines_is_told_line_by_line(press, write):
+    told: list[tuple[int, int]] = []
+    file = write("email", *(["nell@"] * 2500))
+
+    def tell(remark: Remark) -> None:
+        with press.store.read() as connection:
+            told.append((remark.line, connection.execute(select(imports.c.line)).scalar_one()))
+
+    assert import_subscribers(press, file, "weekly", tell=tell).bad == 2500
+    assert [line for line, _ in told] == list(range(2, 2502))
+    assert {line for _, line in told} == {1000, 2000, 2501}
+
+
+def test_who_did_not_confirm_in_time_may_be_imported_as_confirmed(press, write):
+    file = write("email", NELL)
+    import_subscribers(press, file, "weekly")
+    with press.store.write() as connection:
+        subscriptions.lapse(connection, before=at("2027-01-01T00:00"), now=press.clock())
+    assert import_subscribers(press, file, "weekly").known == 1
+    assert import_subscribers(press, file, "weekly", confirmed=True).activated == 1
+    assert held(press).state == "active"
 
 
 def test_another_newsletter_or_another_word_is_another_import(press, write):
@@ -232,7 +255,7 @@ def test_another_newsletter_or_another_word_is_another_import(press, write):
     stopping = replace(press, stopping=lambda: True)
     import_subscribers(stopping, file, "weekly", confirmed=False)
     report = import_subscribers(press, file, "weekly", confirmed=True)
-    assert (report.resumed, report.activated, report.added) == (0, 1000, 500)
+    assert (report.resumed, report.activated, report.added) == (0, 999, 501)
 
 
 def test_two_imports_do_not_go_at_once(press, write):

@@ -1,0 +1,253 @@
+"""``syndicate subscribers``: who gets what, and what happened to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from syndicate.cli.context import Context, pass_context
+from syndicate.cli.lazy import VerbGroup
+from syndicate.cli.options import json_option
+from syndicate.cli.output import (
+    Column,
+    write_json,
+    write_line,
+    write_note,
+    write_pairs,
+    write_table,
+)
+from syndicate.cli.work import open_work
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from syndicate.jobs.audience.standing import Standing
+    from syndicate.model.subscriber import Subscription, Suppression
+
+#: Verbs of this group that live in modules of their own.
+_VERBS = {
+    "add": ("syndicate.cli.subscribers_change:add", "Subscribe one address."),
+    "erase": ("syndicate.cli.subscribers_change:erase", "Forget somebody."),
+    "export": ("syndicate.cli.subscribers_files:export", "Write all subscribers into a file."),
+    "import": ("syndicate.cli.subscribers_files:bring", "Bring subscribers in from a CSV file."),
+    "suppress": ("syndicate.cli.subscribers_change:suppress", "Never mail an address again."),
+    "unsuppress": ("syndicate.cli.subscribers_change:unsuppress", "Mail an address again."),
+}
+
+
+@click.group(
+    cls=VerbGroup, lazy=_VERBS, short_help="List, add, import, export and bar subscribers."
+)
+def subscribers() -> None:
+    """Look after those who get digests: list, add, import, export, bar and forget them.
+
+    \b
+    Example:
+      syndicate subscribers list --search nell@
+      syndicate subscribers import readers.csv --newsletter weekly --dry-run
+    """
+
+
+@subscribers.command("list")
+@click.option(
+    "--search",
+    default="",
+    metavar="TEXT",
+    help="The beginning of an address, of a name, or of a domain: @harbour.example.",
+)
+@click.option("--newsletter", default="", metavar="NAME", help="Only with this newsletter.")
+@click.option(
+    "--state",
+    type=click.Choice(["active", "pending", "ended"]),
+    help="Only with a subscription that is so.",
+)
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="How many.")
+@click.option("--after", default="", metavar="PLACE", help="Go on where a list before ended.")
+@json_option
+@pass_context
+def list_subscribers(
+    context: Context,
+    search: str,
+    newsletter: str,
+    state: Any,
+    limit: int,
+    after: str,
+    as_json: bool,
+) -> None:
+    """List subscribers, in the order in which they came or, with --search, by what matches.
+
+    \b
+    Example:
+      syndicate subscribers list --newsletter weekly --state pending
+      syndicate subscribers list --search @harbour.example
+      syndicate subscribers list --json | jq '.subscribers[].address'
+    """
+    from syndicate.store import subscriber_search, subscriptions
+
+    with open_work(context, quiet=as_json) as press, press.store.read() as connection:
+        page = subscriber_search.page(
+            connection, search=search, newsletter=newsletter, state=state, after=after, limit=limit
+        )
+        held = subscriptions.of_many(connection, (person.id for person in page.found))
+    if as_json:
+        found = [
+            {**_person(person), "subscriptions": held.get(person.id, [])} for person in page.found
+        ]
+        write_json({"subscribers": found, "after": page.after})
+        return
+    zone = context.config.site.zone
+    write_table(
+        [Column("no.", "right"), "address", "name", "since", "subscriptions"],
+        [
+            (
+                person.id,
+                person.address,
+                person.name,
+                f"{person.created.astimezone(zone):%Y-%m-%d}",
+                ", ".join(_brief(one) for one in held.get(person.id, [])),
+            )
+            for person in page.found
+        ],
+    )
+    if page.after and not context.quiet:
+        write_note(f"there are more: --after '{page.after}'")
+
+
+@subscribers.command()
+@click.argument("who", metavar="ADDRESS-OR-NUMBER")
+@json_option
+@pass_context
+def show(context: Context, who: str, as_json: bool) -> None:
+    """Show one subscriber: what comes, since when, by what consent, and what bars it.
+
+    \b
+    Example:
+      syndicate subscribers show nell@harbour.example
+      syndicate subscribers show 1042 --json
+    """
+    from syndicate.jobs.audience import operator
+
+    with open_work(context, quiet=as_json) as press:
+        found = operator.show(press, who)
+    if as_json:
+        write_json(standing_data(found))
+        return
+    zone = context.config.site.zone
+    person = found.subscriber
+    write_pairs(
+        (name, value)
+        for name, value in (
+            ("number", person.id),
+            ("address", person.address),
+            ("name", person.name),
+            ("language", person.language),
+            ("zone", person.timezone),
+            ("since", person.created.astimezone(zone)),
+            ("confirmed", person.confirmed and person.confirmed.astimezone(zone)),
+        )
+        if value not in ("", None)
+    )
+    if found.subscriptions:
+        write_line()
+        write_subscriptions(found.subscriptions, zone)
+    if found.suppressions:
+        write_line()
+        write_suppressions(found.suppressions, zone)
+
+
+@subscribers.command()
+@click.argument("who", metavar="ADDRESS-OR-NUMBER")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="How many.")
+@json_option
+@pass_context
+def history(context: Context, who: str, limit: int, as_json: bool) -> None:
+    """Show what happened to somebody, the latest first.
+
+    Of somebody who has been erased, the history is still there by number: it
+    holds no address.
+
+    \b
+    Example:
+      syndicate subscribers history nell@harbour.example
+      syndicate subscribers history 1042 --json
+    """
+    from syndicate.jobs.audience import operator
+
+    with open_work(context, quiet=as_json) as press:
+        found = operator.history_of(press, who, limit=limit)
+    if as_json:
+        write_json(found)
+        return
+    zone = context.config.site.zone
+    write_table(
+        ["when", "what", "newsletter", "by", Column("", wrap=True)],
+        [
+            (
+                f"{event.at.astimezone(zone):%Y-%m-%d %H:%M}",
+                event.kind,
+                event.newsletter,
+                event.actor,
+                ", ".join(f"{key} {_said(value)}" for key, value in event.details.items()),
+            )
+            for event in found
+        ],
+    )
+
+
+def write_subscriptions(held: tuple[Subscription, ...], zone: tzinfo) -> None:
+    write_table(
+        ["newsletter", "state", "cadence", "language", "hour", "sections", "consent", "since"],
+        [
+            (
+                one.newsletter,
+                one.state,
+                one.cadence,
+                one.language,
+                one.hour,
+                "all" if one.sections is None else " ".join(one.sections),
+                one.consent,
+                f"{(one.ended or one.confirmed or one.created).astimezone(zone):%Y-%m-%d}",
+            )
+            for one in held
+        ],
+    )
+
+
+def write_suppressions(held: tuple[Suppression, ...], zone: tzinfo) -> None:
+    write_table(
+        ["suppressed for", "reason", "since", Column("", wrap=True)],
+        [
+            (
+                one.newsletter or "everything",
+                one.reason,
+                f"{one.since.astimezone(zone):%Y-%m-%d}",
+                one.detail,
+            )
+            for one in held
+        ],
+    )
+
+
+def standing_data(found: Standing) -> dict[str, Any]:
+    """For programs: everything but the key that links are made with."""
+    return {
+        **_person(found.subscriber),
+        "subscriptions": found.subscriptions,
+        "suppressions": found.suppressions,
+    }
+
+
+def _person(person: Any) -> dict[str, Any]:
+    names = ("id", "address", "name", "domain", "language", "timezone", "created", "confirmed")
+    return {name: getattr(person, name) for name in names}
+
+
+def _brief(one: Subscription) -> str:
+    return one.newsletter if one.state == "active" else f"{one.newsletter} ({one.state})"
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
