@@ -52,9 +52,7 @@ class Newsroom:
     @contextmanager
     def press(self, *overrides: str) -> Iterator[Press]:
         config = load_config(self.site.file, environment={}, overrides=overrides)
-        with open_press(
-            config, clock=lambda: self.now, stopping=lambda: self.stops
-        ) as press:
+        with open_press(config, clock=lambda: self.now, stopping=lambda: self.stops) as press:
             yield press
 
     def later(self, **passed: float) -> None:

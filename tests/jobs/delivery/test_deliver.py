@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from syndicate.jobs.delivery.deliver import deliver_due
-from tests.support.mailing import Newsroom, edition, mailing, readers, rows, states
+from tests.support.mailing import Newsroom, edition, mailing, readers, states
 from tests.support.smtpd import Smtpd
 
 
