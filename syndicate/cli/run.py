@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
 
 from syndicate.cli.context import Context, pass_context
+from syndicate.cli.deliver import edition_line as mailed_line
+from syndicate.cli.deliver import report_data as delivery_data
 from syndicate.cli.digest import report_data as digest_data
 from syndicate.cli.digest import report_line as digest_line
 from syndicate.cli.feeds_ping import report_data as push_data
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from syndicate.jobs.cycle import CycleReport
 
 
-@click.command(short_help="Run one whole cycle: ingest, publish, make due editions.")
+@click.command(short_help="Run one whole cycle: ingest, publish, make and mail editions.")
 @click.option("--due", is_flag=True, help="Only what is due, as serve does.")
 @click.option(
     "--only",
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 @json_option
 @pass_context
 def run(context: Context, due: bool, only: names.Lane | None, as_json: bool) -> int:
-    """Read the sources, publish the feeds, make the editions that are due.
+    """Read the sources, publish the feeds, make the editions that are due and mail them.
 
     Running it twice does nothing twice. A part that fails leaves the others
     their turn: the exit code is then 4, or 1 where nothing could be done.
@@ -81,6 +84,9 @@ def _data(report: CycleReport) -> dict[str, object]:
         "publish": {**published.summary(), "errors": published.errors} if published else None,
         "push": push_data(report.pushed) if report.pushed else None,
         "editions": [digest_data(one) for one in report.editions],
+        "bounces": report.bounced.summary() if report.bounced else None,
+        "letters": report.lettered.summary() if report.lettered else None,
+        "delivery": delivery_data(report.delivered) if report.delivered else None,
         "waived": report.waived,
         "errors": report.errors,
     }
@@ -99,6 +105,12 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
     for edition in report.editions:
         for warning in () if quiet else edition.warnings:
             write_note(f"warning: {warning}")
+    for warning in report.lettered.warnings if report.lettered else ():
+        write_note(f"warning: {warning}")
+    for error in report.delivered.errors if report.delivered else ():
+        write_note(f"error: {error}")
+    for domain in report.delivered.held if report.delivered else ():
+        write_note(f"warning: nothing goes to {domain}")
     for error in report.errors:
         write_note(f"error: {error}")
     for other in report.waived:
@@ -116,6 +128,21 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
         write_line(f"digest     {digest_line(edition)}")
         for path in edition.files:
             write_line(f"           {path}")
+    if report.bounced and report.bounced.reports:
+        write_line(f"returned   {_counted(report.bounced.summary())}")
+    if report.lettered and any(report.lettered.summary().values()):
+        write_line(f"letters    {_counted(report.lettered.summary())}")
+    for each in report.delivered.editions if report.delivered else ():
+        write_line(f"mailed     {mailed_line(each)}")
     told = report.pushed is not None and report.pushed.tried
-    if not (report.ingested or report.published or told or report.editions):
+    mailed_any = (
+        report.bounced or report.lettered or (report.delivered and report.delivered.editions)
+    )
+    if not (report.ingested or report.published or told or report.editions or mailed_any):
         write_line("nothing was due")
+
+
+def _counted(summary: Mapping[str, object]) -> str:
+    return ", ".join(
+        f"{number} {what.replace('_', ' ')}" for what, number in summary.items() if number
+    )

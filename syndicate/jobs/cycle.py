@@ -1,4 +1,4 @@
-"""One whole cycle: read the sources, publish, tell the hubs, make the editions that are due.
+"""One whole cycle: read, publish, tell the hubs, make what is due, mail it, take back what returns.
 
 A part that fails leaves the others their turn; the report says how each ended.
 """
@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from syndicate.jobs import digest, ingest, names, publish, push
+from syndicate.jobs import digest, ingest, letters, names, publish, push
+from syndicate.jobs.bounces import collect as bounces
+from syndicate.jobs.delivery import deliver
 from syndicate.jobs.press import Press
 from syndicate.model.errors import LeaseHeldError, SyndicateError
 
@@ -25,6 +27,9 @@ class CycleReport:
     published: publish.PublishReport | None = None
     pushed: push.PushReport | None = None
     editions: list[digest.DigestReport] = field(default_factory=list)
+    bounced: bounces.CollectReport | None = None
+    lettered: letters.LettersReport | None = None
+    delivered: deliver.DeliveryReport | None = None
     errors: list[str] = field(default_factory=list)
     #: Parts that another process was doing.
     waived: list[str] = field(default_factory=list)
@@ -32,14 +37,15 @@ class CycleReport:
     @property
     def partly(self) -> bool:
         """Whether something met errors, though something was done."""
-        met = any(report.errors for report in self.ingested)
-        return met or bool(self.errors) or bool(self.published and self.published.errors)
+        parts = (*self.ingested, self.published, self.delivered)
+        return bool(self.errors) or any(part is not None and part.errors for part in parts)
 
     @property
     def failed(self) -> bool:
         """Whether nothing was done at all."""
         told = self.pushed is not None and self.pushed.tried
-        done = self.ingested or self.published or told or self.editions
+        mailed = self.bounced or self.lettered or self.delivered
+        done = self.ingested or self.published or told or self.editions or mailed
         return bool(self.errors) and not done
 
 
@@ -72,6 +78,13 @@ def run_cycle(
                 edition = _attempt(report, press, part)
                 if edition is not None:
                     report.editions.append(edition)
+    # What came back comes first: it says who must not be mailed.
+    if asked(names.BOUNCES) and bounces.is_configured(press.config.mail.bounces):
+        report.bounced = _attempt(report, press, partial(bounces.collect, press))
+    if asked(names.LETTERS):
+        report.lettered = _attempt(report, press, partial(letters.send_due, press))
+    if asked(names.DELIVERY):
+        report.delivered = _attempt(report, press, partial(deliver.deliver_due, press))
     return report
 
 

@@ -26,6 +26,8 @@ RETRY: Final = timedelta(minutes=5)
 _LATE_EDITION: Final = timedelta(hours=1)
 _LATE_PUBLISH: Final = timedelta(minutes=30)
 _LATE_READING: Final = timedelta(minutes=10)
+_LATE_DELIVERY: Final = timedelta(hours=1)
+_LATE_LETTER: Final = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class State:
     * ``editions``: newsletter, cadence and label of each edition on record.
     * ``revision``: the store's; ``moved``: when it left the published one behind.
     * ``ping``: when the next ping to a hub may be sent, if any waits.
+    * ``letter``: when the next letter to one person is to go out, if any waits.
+    * ``delivery``: when an edition can next be moved on, or a mail of one sent.
     """
 
     runs: Mapping[str, Run] = field(default_factory=dict)
@@ -47,6 +51,8 @@ class State:
     revision: int = 0
     moved: datetime | None = None
     ping: datetime | None = None
+    letter: datetime | None = None
+    delivery: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,9 @@ def agenda(config: Config, state: State, *, now: datetime, shown: datetime) -> t
             for letter in config.newsletters
             for schedule in letter.schedules
         ),
+        _delivery(state, now),
+        _letters(state, now),
+        _bounces(config, state, now),
     ]
     return tuple(sorted((due for due in found if due is not None), key=_urgency))
 
@@ -148,6 +157,51 @@ def _push(state: State, now: datetime) -> Due | None:
     running = is_running(state.runs.get(names.PUSH), state.leased)
     reason = "running" if running else "a hub has not been told"
     return Due("push", state.ping, reason, now=state.ping <= now, running=running)
+
+
+def _delivery(state: State, now: datetime) -> Due | None:
+    """Several processes may be at one mailing, each with a lease of its own."""
+    if state.delivery is None:
+        return None
+    running = any(kind.partition(":")[0] == names.DELIVERY for kind in state.leased)
+    run = state.runs.get(names.DELIVERY)
+    failed = run is not None and run.outcome == "failed"
+    at = max(state.delivery, run.started + RETRY) if run and failed else state.delivery
+    return Due(
+        names.DELIVERY,
+        at,
+        _said(run if failed else None, running, "an edition is to be mailed"),
+        now=at <= now,
+        running=running,
+        overdue=now - state.delivery > _LATE_DELIVERY,
+    )
+
+
+def _letters(state: State, now: datetime) -> Due | None:
+    if state.letter is None:
+        return None
+    running = is_running(state.runs.get(names.LETTERS), state.leased)
+    reason = "running" if running else "somebody waits for a letter"
+    late = now - state.letter > _LATE_LETTER
+    return Due(
+        names.LETTERS, state.letter, reason, now=state.letter <= now, running=running, overdue=late
+    )
+
+
+def _bounces(config: Config, state: State, now: datetime) -> Due | None:
+    settings = config.mail.bounces
+    if settings.maildir is None and not settings.host:
+        return None
+    run = state.runs.get(names.BOUNCES)
+    running = is_running(run, state.leased)
+    at = run.started + settings.every if run else now
+    return Due(
+        names.BOUNCES,
+        at,
+        _said(run, running, f"every {format_duration(settings.every)}"),
+        now=at <= now,
+        running=running,
+    )
 
 
 def _edition(

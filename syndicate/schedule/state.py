@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 from syndicate.config.model import Config
 from syndicate.digests import period as periods
 from syndicate.jobs import names
+from syndicate.jobs.delivery.agenda import next_moment
 from syndicate.jobs.press import Press
 from syndicate.jobs.process import is_alive
 from syndicate.schedule.due import State
-from syndicate.store import editions, facts, leases, pings, runs
+from syndicate.store import editions, facts, leases, letters, pings, runs
 from syndicate.store.leases import Lease
 from syndicate.store.runs import Run
 
@@ -48,6 +49,8 @@ def read_from(connection: Connection, config: Config, *, now: datetime, shown: d
         if published is not None and behind
         else None,
         ping=pings.next_attempt(connection),
+        letter=letters.next_due(connection),
+        delivery=next_moment(connection, config, now=now, shown=shown),
     )
 
 

@@ -8,6 +8,7 @@ to have been sent. Whatever fails leaves a state and a reason, and no mail.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from syndicate.config.model import Newsletter
@@ -72,7 +73,7 @@ def waiting(press: Press, newsletter: str | None = None) -> list[tuple[Newslette
                 pending = ledger.has_pending(connection, edition.id, resend=resend)
                 if pending and (due is None or due > now):
                     continue
-            elif not _moves(press, letter, edition, mailing):
+            elif not moves(letter, edition, mailing, shown=press.shown):
                 continue
             found.append((letter, edition))
     return found
@@ -111,7 +112,7 @@ def _admitted(press: Press, newsletter: Newsletter, edition: Edition) -> Mailing
         mailing = mailings.ensure(
             connection, edition.id, "awaiting" if newsletter.approval else "ready"
         )
-        state = _state(press, newsletter, edition, mailing)
+        state = _state(newsletter, edition, mailing, press.shown)
         if state == mailing.state:
             return mailing
         now = press.clock()
@@ -129,21 +130,23 @@ def _admitted(press: Press, newsletter: Newsletter, edition: Edition) -> Mailing
 
 
 def _state(
-    press: Press, newsletter: Newsletter, edition: Edition, mailing: Mailing
+    newsletter: Newsletter, edition: Edition, mailing: Mailing, shown: datetime
 ) -> MailingState:
     if mailing.frozen is not None or mailing.state not in ("awaiting", "ready"):
         return mailing.state
-    old = press.shown - edition.made > newsletter.expires
+    old = shown - edition.made > newsletter.expires
     if newsletter.approval and mailing.approved is None:
         return "lapsed" if old else "awaiting"
     return "expired" if old else "ready"
 
 
-def _moves(press: Press, newsletter: Newsletter, edition: Edition, mailing: Mailing | None) -> bool:
+def moves(
+    newsletter: Newsletter, edition: Edition, mailing: Mailing | None, *, shown: datetime
+) -> bool:
     """Whether a mailing that is not being sent has somewhere to go by itself."""
     if mailing is None or mailing.state == "ready":
         return True
-    return _state(press, newsletter, edition, mailing) != mailing.state
+    return _state(newsletter, edition, mailing, shown) != mailing.state
 
 
 def _moved(

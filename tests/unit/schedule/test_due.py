@@ -302,6 +302,49 @@ def test_a_clock_that_stands_still_never_reaches_the_next_edition():
     assert (due.now, due.at) == (False, None)
 
 
+# Mail
+
+
+def test_an_edition_that_can_be_mailed_is_due():
+    due = one("delivery", config(), State(delivery=at("2026-01-26T00:59")))
+    assert (due.now, due.overdue) == (True, False)
+
+
+def test_mails_that_wait_for_their_hour_are_due_then():
+    due = one("delivery", config(), State(delivery=at("2026-01-26T05:00")))
+    assert (due.now, due.at) == (False, at("2026-01-26T05:00"))
+
+
+def test_a_delivery_that_another_process_is_at_is_left_to_it():
+    held = State(delivery=at("2026-01-26T00:00"), leased=frozenset({"delivery:0a1b"}))
+    assert "delivery" not in [due.job for due in to_do(look(config(), held))]
+
+
+def test_a_delivery_that_failed_is_tried_again_five_minutes_later():
+    held = state(run("delivery", "2026-01-26T01:00", "failed"), delivery=at("2026-01-26T00:30"))
+    assert not one("delivery", config(), held, "2026-01-26T01:04").now
+    assert one("delivery", config(), held, "2026-01-26T01:05").now
+
+
+def test_a_delivery_is_overdue_after_an_hour():
+    held = State(delivery=at("2026-01-26T00:00"))
+    assert not one("delivery", config(), held, "2026-01-26T01:00").overdue
+    assert one("delivery", config(), held, "2026-01-26T01:00:01").overdue
+
+
+def test_a_letter_that_waits_is_due_at_once():
+    due = one("letters", config(), State(letter=at("2026-01-26T00:59")))
+    assert (due.now, due.overdue) == (True, False)
+
+
+def test_bounces_are_looked_for_only_where_there_is_a_mailbox():
+    assert of("bounces", look(config(), State())) is None
+    mailbox = config('[mail.bounces]\nmaildir = "bounces"\n')
+    assert one("bounces", mailbox, State()).now
+    read = state(run("bounces", "2026-01-26T00:58"))
+    assert one("bounces", mailbox, read).at == at("2026-01-26T01:03")
+
+
 # Order
 
 

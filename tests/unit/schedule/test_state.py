@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from syndicate.jobs import digest
+from syndicate.jobs.delivery.deliver import deliver_due
 from syndicate.jobs.press import job
 from syndicate.jobs.publish import publish
 from syndicate.model.errors import PublishError
@@ -49,8 +50,11 @@ def test_what_is_done_is_not_due(site: Site):
         fill(press, page("1"))
         publish(press)
         digest.make_due(press, "weekly")
-        jobs = {each.job for each in due.to_do(agenda(press, state.read(press)))}
-    assert jobs == {"ingest:cms"}
+        made = {each.job for each in due.to_do(agenda(press, state.read(press)))}
+        deliver_due(press)
+        mailed = {each.job for each in due.to_do(agenda(press, state.read(press)))}
+    assert made == {"ingest:cms", "delivery"}
+    assert mailed == {"ingest:cms"}
 
 
 def test_a_change_makes_publishing_due_since_the_reading_that_brought_it(site: Site):
