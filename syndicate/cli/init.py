@@ -28,7 +28,7 @@ def init(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Start a new site: a configuration, a folder for articles, a folder for feeds.
+    """Start a new site: a configuration, its secrets, folders for articles and feeds.
 
     Nothing is overwritten. What is not given can be changed in the
     configuration at any time.
@@ -37,11 +37,17 @@ def init(
     Example:
       syndicate init gazette --title "The Gazette" --url https://news.example.org/
     """
+    from syndicate.config.load import load_config
     from syndicate.config.starter import start_site
+    from syndicate.jobs.secrets import make_secrets
     from syndicate.resources import sample_configuration
 
     site = {"title": title, "url": url, "language": language, "timezone": timezone}
     made = start_site(folder, sample_configuration(), site=site, dry_run=dry_run)
+    if not dry_run:
+        # As the file alone says it: another place for secrets is told when they are needed.
+        make_secrets(load_config(made[0], environment={}).subscribers)
+    made = (*made, folder / "data" / "secrets")
     if as_json:
         write_json({"dry_run": dry_run, "files": made})
         return
@@ -49,6 +55,7 @@ def init(
         write_line(f"{'would make' if dry_run else 'made'} {path}")
     if not dry_run:
         write_line()
+        write_line("The secrets sign links, and tell who must not be mailed: keep a copy of them.")
         write_line(f"Put article pages into {folder / 'articles'}, then:")
         write_line(f"  cd {shlex.quote(str(folder))}")
         write_line("  syndicate run")

@@ -31,6 +31,6 @@ VERBS: dict[str, tuple[str, str]] = {
         "syndicate.cli.subscribers:subscribers",
         "List, add, import, export and bar subscribers.",
     ),
-    "run": ("syndicate.cli.run:run", "Run one whole cycle: ingest, publish, make and mail editions."),
+    "run": ("syndicate.cli.run:run", "Run one whole cycle, from reading to mailing."),
     "templates": ("syndicate.cli.templates:templates", "List, copy and compare the templates."),
 }

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from syndicate.jobs.cycle import CycleReport
 
 
-@click.command(short_help="Run one whole cycle: ingest, publish, make and mail editions.")
+@click.command(short_help="Run one whole cycle, from reading to mailing.")
 @click.option("--due", is_flag=True, help="Only what is due, as serve does.")
 @click.option(
     "--only",

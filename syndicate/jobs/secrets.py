@@ -72,6 +72,15 @@ def read_secrets(config: Config, store: Store) -> Secrets:
     return read
 
 
+def make_secrets(settings: Subscribers) -> tuple[Path, ...]:
+    """Make the files of a new site's secrets, those that are missing; returns all of them."""
+    paths = (settings.secrets / TOKENS_FILE, settings.secrets / SUPPRESSION_FILE)
+    for path in paths:
+        if not _read(path):
+            _make(path)
+    return paths
+
+
 def _tokens(settings: Subscribers) -> tuple[bytes, ...]:
     path = settings.secrets / TOKENS_FILE
     where = _where(settings.tokens, path)

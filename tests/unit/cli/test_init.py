@@ -13,11 +13,22 @@ def test_it_says_what_was_made_and_what_to_do_next(tmp_path):
         "made my site/config.toml",
         "made my site/articles",
         "made my site/feeds",
+        "made my site/data/secrets",
         "",
+        "The secrets sign links, and tell who must not be mailed: keep a copy of them.",
         "Put article pages into my site/articles, then:",
         "  cd 'my site'",
         "  syndicate run",
     ]
+
+
+def test_a_new_site_has_secrets_of_its_own_that_nobody_else_may_read(tmp_path):
+    for name in ("one", "other"):
+        syndicate("init", name, cwd=tmp_path)
+    files = sorted(tmp_path.glob("*/data/secrets/*.key"))
+    assert [file.name for file in files] == ["suppression.key", "tokens.key"] * 2
+    assert len({file.read_text() for file in files}) == 4
+    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
 
 
 def test_options_become_settings(tmp_path):
