@@ -1,16 +1,18 @@
-"""The edition's page, the directory and the pages of feeds in a real browser."""
+"""The public pages, the directory and the pages of feeds in a real browser."""
 
 import re
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from syndicate.feeds.directory import render_directory
 from syndicate.feeds.pages import render_feed_page
 from syndicate.feeds.policy import content_security_policy
+from syndicate.web.front import Column, render_front
 from syndicate.web.notice import Notice, render_notice
 from tests.browser.judging import overflowing, violations
-from tests.support import directories, editions, feedpages
+from tests.support import directories, editions, feedpages, publicpages
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +53,17 @@ PAGES = {
     ),
     "feed in English": lambda: feed(feedpages.english()),
     "feed in Chinese": lambda: feed(feedpages.chinese()),
+    **{
+        f"{name} in {tongue}": partial(made, language)
+        for name, made in (
+            ("front page", publicpages.front_page),
+            ("section", publicpages.section_page),
+            ("archive", publicpages.archive_page),
+            ("newsletter", publicpages.newsletter_page),
+            ("edition among others", publicpages.edition_page),
+        )
+        for tongue, language in (("English", "en"), ("Chinese", "zh"))
+    },
     "notice": lambda: render_notice(NOTICE, editions.templates(), "en"),
 }
 
@@ -169,6 +182,68 @@ def test_the_longest_words_of_a_feed_break(show, width):
     page = show(render_feed_page(document, view, editions.templates(), "en"), width)
     page.click("summary")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_longest_words_of_the_front_page_break(show, width):
+    word = "Wattenmeerküstenschutzverordnung" * 4
+    view = publicpages.front()
+    long = replace(publicpages.MILL, headline=word, summary=word, facts=word, moment=word)
+    view = replace(
+        view,
+        title=word,
+        description=word,
+        moment=word,
+        sections=((word, "sections/a"),) * 30,
+        lead=long,
+        seconds=(long, long),
+        columns=(Column(word, "sections/a", long, (long,)),) * 4,
+        ranked=tuple(replace(each, story=long) for each in view.ranked),
+        signup=publicpages.form(
+            replace(publicpages.WEEK, title=word, when=word), publicpages.HARBOUR
+        ),
+    )
+    page = show(render_front(view, editions.templates(), "en"), width)
+    assert overflowing(page) == []
+
+
+def test_the_columns_of_the_front_page_stand_side_by_side_on_a_wide_screen(show):
+    def tops(width):
+        page = show(publicpages.front_page("en"), width)
+        return [round(each.bounding_box()["y"]) for each in page.locator(".column").all()]
+
+    assert len(set(tops(1280))) == 1
+    assert len(set(tops(600))) == 2
+    assert len(set(tops(375))) == 4
+
+
+def test_the_sign_up_can_be_filled_in_by_keyboard(show):
+    page = show(publicpages.front_page("en"), 1280)
+    page.get_by_label("E-mail address").focus()
+    page.keyboard.type("reader@saltmarrow.example")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Subscribe"
+    assert page.locator("#email").input_value() == "reader@saltmarrow.example"
+
+
+def test_nobody_meets_the_trap(show):
+    page = show(publicpages.front_page("en"), 1280)
+    assert page.evaluate("""() => {
+        const box = document.querySelector("input[name=website]").getBoundingClientRect()
+        return document.elementFromPoint(box.x, box.y)?.name !== "website"
+    }""")
+    page.get_by_label("E-mail address").focus()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.name") == "newsletter"
+
+
+@pytest.mark.parametrize("places", [".ways a", ".sections a", ".signup button", ".onward-ways a"])
+def test_ways_onward_are_large_enough_for_a_thumb_on_a_phone(show, places):
+    name = "edition among others" if places == ".onward-ways a" else "front page"
+    page = show(PAGES[f"{name} in English"](), 375)
+    boxes = [each.bounding_box() for each in page.locator(places).all()]
+    assert boxes
+    assert all(box["height"] >= 44 for box in boxes)
 
 
 @pytest.mark.parametrize("name", ["directory in English", "feed in English"])
