@@ -1,7 +1,7 @@
 """How often something was done by, or to, somebody within a span of time.
 
 Kept in the store, so that limits hold over restarts and over several processes.
-Keys are keyed hashes or domains, never addresses.
+Keys are keyed hashes, never addresses.
 """
 
 from __future__ import annotations

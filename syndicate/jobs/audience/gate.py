@@ -14,6 +14,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from syndicate.audience.address import Address
+from syndicate.audience.keys import Secrets
 from syndicate.audience.limits import Rule, rules
 from syndicate.config.model import Config
 from syndicate.jobs.audience.problems import Problem
@@ -70,12 +72,17 @@ class Gate:
             self._refuse(self._wait(rule, client), "too many requests from here")
             self._count(rule, client)
 
-    def may_send(self, fingerprint: str, domain: str) -> bool:
+    def may_send(self, asked: Address, secrets: Secrets) -> bool:
         """Count a mail to this address, if it may be sent.
 
-        Raises :class:`LimitError` where no mail may, to whomever.
+        Also for one that is not mailed for another reason: so that nobody tells
+        it from others by when the limits are reached. Raises :class:`LimitError` where no mail may, to whomever.
         """
-        shares = ((self._rules.domain, domain), (self._rules.address, fingerprint))
+        # Some domains are a person's own, so theirs are hashed too.
+        shares = (
+            (self._rules.domain, secrets.fingerprint(f"@{asked.domain}")),
+            (self._rules.address, secrets.fingerprint(asked.canonical)),
+        )
         self._refuse(self._wait(self._rules.total, _EVERYBODY), "too many requests at present")
         for rule, key in shares:
             if self._wait(rule, key):

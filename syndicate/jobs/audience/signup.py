@@ -89,7 +89,7 @@ def sign_up(press: Press, request: Request) -> Received:
             for wish in wanted
             if barring.barred(connection, fingerprint, wish.newsletter) is None
         ]
-        if not gate.may_send(fingerprint, asked.domain):
+        if not gate.may_send(asked, secrets_of(press)):
             return received
         if not open_:
             gate.drop("suppressed")
@@ -126,7 +126,7 @@ def send_link(press: Press, request: Request) -> Received:
         gate = Gate(connection, config, now=now)
         gate.admit(secrets_of(press).client(request.client))
         found = subscribers.by_canonical(connection, asked.canonical)
-        if not gate.may_send(fingerprint, asked.domain):
+        if not gate.may_send(asked, secrets_of(press)):
             return received
         if found is None:
             gate.drop("unknown")

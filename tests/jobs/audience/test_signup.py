@@ -28,7 +28,6 @@ from tests.support.audience import (
     held,
     is_known,
     queued,
-    readers_site,
     request,
     rows,
     states,
@@ -121,9 +120,9 @@ def test_every_sign_up_stands_in_the_history(site: Site) -> None:
     ],
 )
 def test_what_is_wrong_is_named_by_its_field_and_nothing_is_written(
-    site: Site, changes: dict, field: str
+    plain: Site, changes: dict, field: str
 ) -> None:
-    with site.press() as press:
+    with plain.press() as press:
         before = contents(press, "facts")
         with pytest.raises(InvalidError) as caught:
             sign_up(press, request(**{"address": NELL, **changes}))
@@ -132,27 +131,27 @@ def test_what_is_wrong_is_named_by_its_field_and_nothing_is_written(
         assert contents(press, "facts") == before
 
 
-def test_all_that_is_wrong_with_a_choice_is_said_at_once(site: Site) -> None:
+def test_all_that_is_wrong_with_a_choice_is_said_at_once(plain: Site) -> None:
     wrong = Choice("weekly", ("sports",), "hourly", "de", -1)
-    with site.press() as press, pytest.raises(InvalidError) as caught:
+    with plain.press() as press, pytest.raises(InvalidError) as caught:
         sign_up(press, request(choices=(wrong, Choice("yearly"))))
     assert len(caught.value.problems) == 5
 
 
-def test_a_form_sent_too_quickly_is_sent_once_more(site: Site) -> None:
-    with site.press() as press:
+def test_a_form_sent_too_quickly_is_sent_once_more(plain: Site) -> None:
+    with plain.press() as press:
         stamp = fresh_stamp(press)
         with pytest.raises(InvalidError, match="too quickly"):
             sign_up(press, request(stamp=stamp))
-    with after(site, seconds=3) as press:
+    with after(plain, seconds=3) as press:
         ask(press, stamp=stamp)
         assert states(press) == {"weekly": "pending"}
 
 
-def test_a_form_that_lay_open_for_too_long_is_sent_once_more(site: Site) -> None:
-    with site.press() as press:
+def test_a_form_that_lay_open_for_too_long_is_sent_once_more(plain: Site) -> None:
+    with plain.press() as press:
         stamp = fresh_stamp(press)
-    with after(site, days=8) as press, pytest.raises(InvalidError, match="too long"):
+    with after(plain, days=8) as press, pytest.raises(InvalidError, match="too long"):
         sign_up(press, request(stamp=stamp))
 
 
@@ -291,20 +290,20 @@ def test_a_refused_request_leaves_nothing_behind(site: Site) -> None:
         assert contents(press) == before
 
 
-def test_disposable_addresses_are_refused_where_the_site_says_so(site: Site) -> None:
-    (site.root / "minutes.txt").write_text("minutes.example\n")
+def test_disposable_addresses_are_refused_where_the_site_says_so(plain: Site) -> None:
+    (plain.root / "minutes.txt").write_text("minutes.example\n")
     words = ("subscribers.refuse_disposable=true", "subscribers.disposable=minutes.txt")
-    with site.press(*words) as press:
+    with plain.press(*words) as press:
         with pytest.raises(InvalidError, match="for minutes"):
             ask(press, "nell@mail.minutes.example")
         ask(press)
-    with site.press() as press:
+    with plain.press() as press:
         ask(press, "nell@minutes.example")
 
 
-def test_a_site_that_takes_no_sign_ups_says_so(site: Site) -> None:
+def test_a_site_that_takes_no_sign_ups_says_so(plain: Site) -> None:
     refused = pytest.raises(SubscriberError, match="takes none")
-    with site.press("subscribers.signup=false") as press, refused:
+    with plain.press("subscribers.signup=false") as press, refused:
         ask(press)
 
 
@@ -333,14 +332,13 @@ def test_a_suppressed_address_gets_no_link(site: Site) -> None:
         assert len(queued(press)) == number
 
 
-def test_the_form_of_a_consent_is_cut_to_its_length(site: Site) -> None:
-    with site.press() as press:
+def test_the_form_of_a_consent_is_cut_to_its_length(plain: Site) -> None:
+    with plain.press() as press:
         ask(press, form="x" * 1000)
         assert len(held(press).subscriptions[0].form) == 60
 
 
-def test_a_message_id_has_the_senders_domain_in_ascii(tmp_path, store_url: str) -> None:
-    site = readers_site(tmp_path, store_url)
-    with site.press("mail.sender=News <news@bücher.example>") as press:
+def test_a_message_id_has_the_senders_domain_in_ascii(plain: Site) -> None:
+    with plain.press("mail.sender=News <news@bücher.example>") as press:
         ask(press)
         assert queued(press)[0].message_id.endswith("@xn--bcher-kva.example>")
