@@ -196,12 +196,13 @@ def tell(step: str) -> None:
         print(f"\r\033[K{step}", end="", file=sys.stderr, flush=True)
 
 
-def show(figures: Iterable[Figure], *, as_json: bool) -> None:
+def show(figures: Iterable[Figure], *, as_json: bool, counted: str = "articles") -> None:
+    """Print the outcome; ``counted`` is what the first column's numbers are of."""
     tell("")
     if as_json:
         print(json.dumps([asdict(figure) for figure in figures], indent=1))
         return
-    rows = [("articles", "what", "ours", "against", "", "ratio", "goal"), *map(_row, figures)]
+    rows = [(counted, "what", "ours", "against", "", "ratio", "goal"), *map(_row, figures)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         cells = [
