@@ -32,6 +32,8 @@ def next_moment(
         due = ledger.next_due(connection, edition.id, resend=resend)
         if due is not None:
             found.append(due)
-        elif not ledger.has_pending(connection, edition.id, resend=resend):
+        else:
+            # All is sent, and the mailing to be closed; or the rest is in the hands of
+            # processes, and whether they live is for a delivery to find out.
             found.append(now)
     return min(found, default=None)

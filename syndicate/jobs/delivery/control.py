@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from syndicate.config.duration import format_duration
 from syndicate.config.model import Newsletter
 from syndicate.jobs.delivery import recovery
 from syndicate.jobs.delivery.desk import WITHDRAWN
@@ -19,9 +20,9 @@ from syndicate.mail import pace
 from syndicate.model.delivery import DeliveryState, MailingState
 from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
-from syndicate.store import claims, domains, ledger, mailings, variants
+from syndicate.store import claims, domains, ledger, ledger_amends, ledger_view, mailings, variants
 from syndicate.store.domains import Domain
-from syndicate.store.ledger import Delivery
+from syndicate.store.ledger_view import Delivery
 from syndicate.store.mailings import Mailing
 
 #: The rate is that of the last minutes.
@@ -56,7 +57,7 @@ def status(press: Press, name: str) -> Standing:
     now, resend = press.clock(), press.config.mail.in_doubt == "resend"
     with press.store.read() as connection:
         counts = ledger.counts(connection, edition.id)
-        settled = ledger.pace(connection, edition.id, now - RECENT)
+        settled = ledger_view.pace(connection, edition.id, now - RECENT)
         mailing = mailings.find(connection, edition.id)
         standing = Standing(
             edition=named(edition),
@@ -66,8 +67,8 @@ def status(press: Press, name: str) -> Standing:
             left=None,
             due=ledger.next_due(connection, edition.id, resend=resend),
             at_work=len(claims.claimants(connection)),
-            reasons=ledger.reasons(connection, edition.id),
-            doubtful=ledger.listing(connection, edition.id, "in doubt"),
+            reasons=ledger_view.reasons(connection, edition.id),
+            doubtful=ledger_view.listing(connection, edition.id, "in doubt"),
             domains=domains.resting(connection, now=now),
         )
     return _with_rate(standing, settled, now)
@@ -107,9 +108,10 @@ def approve(press: Press, name: str) -> Mailing:
         _begun(connection, newsletter, edition)
         mailing = _found(connection, edition, ["awaiting"])
         if press.shown - edition.made > newsletter.expires:
+            age = format_duration(newsletter.expires)
             raise DeliveryError(
                 f"edition {named(edition)}",
-                f"it was made more than {newsletter.expires} ago and is not sent any more",
+                f"it was made more than {age} ago and is not sent any more",
                 "raise [[newsletters]] expires if it is to go out all the same",
             )
         now = press.clock()
@@ -132,7 +134,7 @@ def retry(press: Press, name: str) -> int:
         _found(connection, edition, ["sending", "paused", "done"])
         now = press.clock()
         expires = now + newsletter.expires
-        number = ledger.requeue(connection, edition.id, ["failed"], now=now, expires=expires)
+        number = ledger_amends.requeue(connection, edition.id, ["failed"], now=now, expires=expires)
         if number:
             mailings.move(connection, edition.id, "sending", seen=["done"], finished=None)
     return number
@@ -167,7 +169,7 @@ def release_domain(press: Press, name: str) -> int:
                 "see which are held: syndicate mail status",
             )
         domains.write(connection, [pace.released(known)], now=now)
-        return ledger.free_domain(connection, domain, now=now)
+        return ledger_amends.free_domain(connection, domain, now=now)
 
 
 def _shut(press: Press, edition: Edition, states: Collection[MailingState], reason: str) -> Mailing:
@@ -176,7 +178,7 @@ def _shut(press: Press, edition: Edition, states: Collection[MailingState], reas
         _found(connection, edition, states)
         now = press.clock()
         mailings.move(connection, edition.id, "cancelled", seen=states, reason=reason, finished=now)
-        ledger.close(connection, edition.id, reason, now=now)
+        ledger_amends.close(connection, edition.id, reason, now=now)
         return mailings.find(connection, edition.id) or mailing
 
 

@@ -25,7 +25,7 @@ from syndicate.mail.composer import Recipient
 from syndicate.model.delivery import DeliveryState, MailingState, Outcome
 from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError, LeaseHeldError, SyndicateError
-from syndicate.store import domains, ledger, mailings, recipients
+from syndicate.store import domains, ledger, mailings, recipients, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,9 @@ def deliver(
             resting = domains.resting(connection, now=press.clock())
         held = tuple(f"{each.domain}: {each.reason}" for each in resting if each.held)
         report = DeliveryReport(tuple(done), recovered, held)
-        running.note("partly" if report.errors else "ok", report.summary())
+        tried = any(each.done.tried for each in done)
+        outcome: runs.Outcome = "ok" if not report.errors else "partly" if tried else "failed"
+        running.note(outcome, report.summary())
     return report
 
 

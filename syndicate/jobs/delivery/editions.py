@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from syndicate.config.duration import format_duration
 from syndicate.config.model import Newsletter
 from syndicate.jobs.delivery.epoch import Epochs, named
 from syndicate.jobs.delivery.freeze import freeze
@@ -20,7 +21,7 @@ from syndicate.jobs.press import Press
 from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
-from syndicate.store import editions, ledger, mailings
+from syndicate.store import editions, ledger, ledger_amends, mailings
 from syndicate.store.mailings import Mailing
 
 #: Why an edition is held that a restored store knows too little of.
@@ -116,16 +117,17 @@ def _admitted(press: Press, newsletter: Newsletter, edition: Edition) -> Mailing
         if state == mailing.state:
             return mailing
         now = press.clock()
+        age = format_duration(newsletter.expires)
         reason = {
             "lapsed": "nobody approved it in time",
-            "expired": f"made more than {newsletter.expires} before its delivery could start",
+            "expired": f"made more than {age} before its delivery could begin",
         }.get(state, "")
         finished = now if state in mailings.CLOSED else None
         mailings.move(
             connection, edition.id, state, seen=[mailing.state], reason=reason, finished=finished
         )
         if finished is not None:
-            ledger.close(connection, edition.id, reason, now=now)
+            ledger_amends.close(connection, edition.id, reason, now=now)
         return mailings.find(connection, edition.id) or mailing
 
 

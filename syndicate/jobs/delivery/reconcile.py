@@ -25,7 +25,7 @@ from syndicate.mail import maillog
 from syndicate.mail.maillog import Logged
 from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
-from syndicate.store import ledger, mailings
+from syndicate.store import ledger, ledger_amends, mailings
 from syndicate.store.mailings import Mailing
 
 #: An operator's word on all rows in doubt.
@@ -136,10 +136,10 @@ class _Settling:
         how: str,
     ) -> None:
         now = self.press.clock()
-        ledger.confirm(connection, accepted, "accepted", reason=how, now=now)
+        ledger_amends.confirm(connection, accepted, "accepted", reason=how, now=now)
         for reason, rows in failed.items():
-            ledger.confirm(connection, rows, "failed", reason=f"{reason} ({how})", now=now)
-        ledger.requeue(
+            ledger_amends.confirm(connection, rows, "failed", reason=f"{reason} ({how})", now=now)
+        ledger_amends.requeue(
             connection,
             self.edition.id,
             ["in doubt"],

@@ -1,0 +1,99 @@
+"""What operators change in the ledger: rows that go on, rows that end, rows that are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, exists, func, literal, update
+
+from syndicate.model.delivery import DeliveryState
+from syndicate.store.ledger import PENDING
+from syndicate.store.schema import deliveries, subscribers, suppressions
+
+_BATCH = 500
+
+
+def close(connection: Connection, edition_id: int, reason: str, *, now: datetime) -> int:
+    """Exclude all that has not been sent and is in nobody's hands; how many rows that was."""
+    done = connection.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.edition_id == edition_id,
+            deliveries.c.state.in_(("queued", "deferred")),
+            deliveries.c.claimant.is_(None),
+        )
+        .values(state="excluded", reason=reason, settled=now)
+    )
+    return done.rowcount
+
+
+def requeue(
+    connection: Connection,
+    edition_id: int,
+    states: Sequence[DeliveryState],
+    *,
+    now: datetime,
+    expires: datetime,
+    rows: Sequence[int] | None = None,
+) -> int:
+    """Let rows go on from the beginning, those of suppressed people excepted; how many."""
+    suppressed = exists().where(
+        subscribers.c.id == deliveries.c.subscriber_id,
+        suppressions.c.fingerprint == subscribers.c.fingerprint,
+    )
+    wanted = [
+        deliveries.c.edition_id == edition_id,
+        deliveries.c.state.in_(states),
+        ~suppressed,
+    ]
+    values = {"state": "queued", "reason": "", "due": now, "expires": expires, "attempts": 0}
+    values |= {"first": None, "settled": None}
+    chunks = [None] if rows is None else [rows[a : a + _BATCH] for a in range(0, len(rows), _BATCH)]
+    changed = 0
+    for chunk in chunks:
+        chosen = wanted if chunk is None else [*wanted, deliveries.c.id.in_(chunk)]
+        changed += connection.execute(update(deliveries).where(*chosen).values(**values)).rowcount
+    return changed
+
+
+def confirm(
+    connection: Connection,
+    rows: Sequence[int],
+    state: DeliveryState,
+    *,
+    reason: str,
+    now: datetime,
+) -> int:
+    """Settle rows by what a server's log or an operator says; how many that were."""
+    changed = 0
+    for start in range(0, len(rows), _BATCH):
+        changed += connection.execute(
+            update(deliveries)
+            .where(
+                deliveries.c.id.in_(rows[start : start + _BATCH]),
+                deliveries.c.state.in_((*PENDING, "in doubt")),
+                deliveries.c.claimant.is_(None),
+            )
+            .values(
+                state=state,
+                reason=reason,
+                settled=now,
+                first=func.coalesce(deliveries.c.first, literal(now, deliveries.c.first.type)),
+            )
+        ).rowcount
+    return changed
+
+
+def free_domain(connection: Connection, domain: str, *, now: datetime) -> int:
+    """Let rows go that waited for their receiving domain, which their reason names first."""
+    return connection.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.domain == domain,
+            deliveries.c.state.in_(("queued", "deferred")),
+            deliveries.c.due > now,
+            deliveries.c.reason.startswith(f"{domain} ", autoescape=True),
+        )
+        .values(due=now, reason="")
+    ).rowcount
