@@ -188,9 +188,11 @@ def nginx_served(folder: Path) -> Iterator[Server]:
         yield Server(port, int(worker))
 
 
-def rate(server: Server, fields: Mapping[str, str], status: int, seconds: int) -> Rate:
+def rate(
+    server: Server, fields: Mapping[str, str], status: int, seconds: int, path: str = _FEED
+) -> Rate:
     """How many requests are answered, every one of them with this status."""
-    code, headers = ask(server.port, fields)
+    code, headers = ask(server.port, fields, path)
     coding = headers.get("content-encoding", fields["Accept-Encoding"])
     if code != status or coding != fields["Accept-Encoding"]:
         raise SystemExit(f"{server}: expected {status} in {fields}, got {code} in {coding}")
@@ -199,7 +201,7 @@ def rate(server: Server, fields: Mapping[str, str], status: int, seconds: int) -
         command += ["-H", f"{name}: {value}"]
     before = worked(server.pid)
     done = subprocess.run(
-        [*command, f"http://127.0.0.1:{server.port}{_FEED}"],
+        [*command, f"http://127.0.0.1:{server.port}{path}"],
         capture_output=True,
         text=True,
         check=True,
@@ -216,17 +218,17 @@ def worked(pid: int) -> float:
     return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
 
 
-def tag(port: int, fields: Mapping[str, str]) -> str:
-    _, headers = ask(port, fields)
+def tag(port: int, fields: Mapping[str, str], path: str = _FEED) -> str:
+    _, headers = ask(port, fields, path)
     if "content-encoding" not in headers:
         raise SystemExit(f"port {port}: not encoded for {fields}")
     return headers["etag"]
 
 
-def ask(port: int, fields: Mapping[str, str]) -> tuple[int, dict[str, str]]:
+def ask(port: int, fields: Mapping[str, str], path: str = _FEED) -> tuple[int, dict[str, str]]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     try:
-        connection.putrequest("GET", _FEED, skip_accept_encoding=True)
+        connection.putrequest("GET", path, skip_accept_encoding=True)
         for name, value in fields.items():
             connection.putheader(name, value)
         connection.endheaders()

@@ -47,11 +47,12 @@ class Door:
         for prefix in self._prefixes:
             if path.startswith(prefix):
                 return self._feeds.at_hand(method, path[len(prefix) :], headers)
-        return self._pages.at_hand(method, self._inner(path), headers)
+        inner = path if self._base == "/" else self._inner(path)
+        return self._pages.at_hand(method, inner, headers)
 
     def _inner(self, path: str) -> str:
         base = self._base
-        return path[len(base) - 1 :] if base != "/" and path.startswith(base) else path
+        return path[len(base) - 1 :] if path.startswith(base) else path
 
     async def _live(self, receive: Receive, send: Send) -> None:
         """ASGI's lifespan: what readers have said is stored before the end."""
