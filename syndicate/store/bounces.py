@@ -120,7 +120,7 @@ def soft_days(connection: Connection, subscriber_id: int) -> int:
         .outerjoin(deliveries, deliveries.c.id == bounces.c.delivery_id)
         .where(bounces.c.subscriber_id == subscriber_id, bounces.c.kind == "soft")
     )
-    mailed = [settled or at for at, settled in rows.tuples()]
+    mailed: list[datetime] = [settled or at for at, settled in rows]
     if not mailed:
         return 0
     came_back = exists().where(

@@ -154,14 +154,17 @@ class _Dialogue:
             await self._say("503 5.5.1 no recipient was taken")
             return
         await self._say("354 send it, end it with a dot")
-        data, length, fresh = bytearray(), 0, True
-        while not ((piece := await self._content()) == b".\r\n" and fresh):
-            kept = piece[1:] if fresh and piece.startswith(b".") else piece
+        data, length, before = bytearray(), 0, b"\r\n"
+        while True:
+            piece = await self._content()
             # CR LF alone ends a line: a dot after anything else ends no mail (RFC 5321, 4.1.1.4).
-            fresh = piece.endswith(b"\r\n")
+            fresh = before == b"\r\n"
+            if fresh and piece == b".\r\n":
+                break
+            before = (before + piece)[-2:]
+            kept = piece[1:] if fresh and piece.startswith(b".") else piece
             length += len(kept)
-            if len(data) < LIMIT:
-                data += kept
+            data += kept[: LIMIT - len(data)]
         if length > self.largest:
             reply = "552 5.3.4 too large for a report"
         else:

@@ -18,9 +18,9 @@ from sqlalchemy import Connection
 
 from syndicate.audience import address as addresses
 from syndicate.jobs.press import Press
-from syndicate.jobs.secrets import secrets_of
-from syndicate.mail.bounces.finding import Finding, Kind, Reads, Report
-from syndicate.mail.verp import Returned, Verp
+from syndicate.jobs.variants import verp_of
+from syndicate.mail.bounces.finding import Finding, Kind, Reads, Report, line
+from syndicate.mail.verp import Returned
 from syndicate.model.errors import SubscriberError
 from syndicate.model.subscriber import EVERY, Subscriber, SuppressionReason
 from syndicate.store import bounces, domains, history, letters, subscribers, suppressions
@@ -62,15 +62,21 @@ def reads_of(press: Press) -> Reads:
     return verp_of(press).read
 
 
-def verp_of(press: Press) -> Verp:
-    """The envelope senders of this site."""
-    mail = press.config.mail
-    return Verp(mail.bounces.address or mail.sender, secrets_of(press).derived("verp"))
-
-
 def take(press: Press, connection: Connection, report: Report) -> tuple[Taken, ...]:
     """Take a report into the store. Needs a writing transaction."""
     return tuple(_each(press, connection, report))
+
+
+def take_refusal(
+    press: Press, connection: Connection, delivery_id: int, *, status: str, reply: str
+) -> Taken:
+    """A soft refusal that a server gave us itself: counts by days like one that came back.
+
+    To be called once the attempt is in the ledger; one mail counts once.
+    """
+    finding = Finding("soft", "smtp", status, line(reply), Returned("delivery", delivery_id))
+    name = sha256(f"refusal {delivery_id}".encode()).hexdigest()
+    return _Taking(press, connection, finding, name, genuine=True).run()
 
 
 def _each(press: Press, connection: Connection, report: Report) -> Iterator[Taken]:

@@ -21,6 +21,11 @@ _STATUS: Final = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)")
 
 _HARD: Final = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
 _OURS: Final = ("5.7.", "5.6.", "5.5.")
+# The mailbox or the domain has changed hands since (RFC 7293).
+_OTHER_OWNER: Final = frozenset({"5.7.17", "5.7.18"})
+# One reader's own rule, closed to outsiders (Exchange), or an address that the way there can't
+# carry (RFC 6531, 3.5): no fault of anybody's.
+_OF_ONE_READER: Final = re.compile(r"5\.7\.(?:12[4-9]|13[0-6])|5\.6\.7")
 _INACTIVE: Final = re.compile(r"account that you tried to reach is (?:inactive|disabled)", re.I)
 
 # What servers write in words, and the status that says the same.
@@ -80,7 +85,9 @@ def judge(status: str, text: str = "", *, otherwise: Kind = "soft") -> Judgement
     status = _telling(status, text)
     if not status or status.endswith(".0.0"):
         return Judgement(otherwise, status)
-    if status in _HARD or (status == "5.2.1" and _INACTIVE.search(text)):
+    if _OF_ONE_READER.fullmatch(status):
+        return Judgement("other", status)
+    if status in _HARD or status in _OTHER_OWNER or (status == "5.2.1" and _INACTIVE.search(text)):
         return Judgement("hard", status)
     if status.startswith(_OURS) or status == "5.3.4":
         return Judgement("ours", status)

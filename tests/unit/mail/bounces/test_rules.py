@@ -31,6 +31,15 @@ def test_an_inactive_account_is_hard_and_a_sleeping_one_soft() -> None:
     assert judge("5.2.1", "mailbox disabled, not accepting messages").kind == "soft"
 
 
+def test_an_address_with_another_owner_is_hard() -> None:
+    assert judge("5.7.17").kind == "hard"
+
+
+@pytest.mark.parametrize("status", ["5.7.124", "5.7.136", "5.6.7"])
+def test_one_reader_s_own_rule_is_nobody_s_fault(status: str) -> None:
+    assert judge(status).kind == "other"
+
+
 def test_slowed_down_until_it_expired_is_nobody_s_fault() -> None:
     assert judge("4.7.28", "unusual rate").kind == "other"
 
