@@ -59,18 +59,19 @@ def is_configured(settings: Bounces) -> bool:
     return settings.maildir is not None or bool(settings.host)
 
 
-def collect(press: Press) -> CollectReport:
+def collect(press: Press, *, dry_run: bool = False) -> CollectReport:
     """Look into every mailbox of [mail.bounces], and record the run."""
     settings = press.config.mail.bounces
+    if not is_configured(settings):
+        raise ConfigurationError(
+            "[mail.bounces]", "names no mailbox", "give maildir, or host with user and password"
+        )
     boxes = []
     if settings.maildir is not None:
         boxes.append(maildir.waiting(settings.maildir))
     if settings.host:
         boxes.append(imap.waiting(settings))
-    with job(press, names.BOUNCES) as running:
-        report = gather(press, chain.from_iterable(boxes))
-        running.note("ok", report.summary())
-    return report
+    return _run(press, chain.from_iterable(boxes), dry_run=dry_run)
 
 
 def collect_from(press: Press, box: Path | None = None, *, dry_run: bool = False) -> CollectReport:
@@ -81,6 +82,10 @@ def collect_from(press: Press, box: Path | None = None, *, dry_run: bool = False
             "[mail.bounces] host", "not given", "name the IMAP server that reports arrive at"
         )
     waiting = maildir.waiting(box) if box is not None else imap.waiting(settings)
+    return _run(press, waiting, dry_run=dry_run)
+
+
+def _run(press: Press, waiting: Iterable[Incoming], *, dry_run: bool) -> CollectReport:
     if dry_run:
         return gather(press, waiting, dry_run=True)
     with job(press, names.BOUNCES) as running:
