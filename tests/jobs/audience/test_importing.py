@@ -228,16 +228,19 @@ def test_an_import_that_was_told_to_stop_goes_on_where_it_stood(press, write):
 
 
 def test_a_file_of_nothing_but_bad_lines_is_told_line_by_line(press, write):
-    told: list[tuple[int, int]] = []
+    told: list[int] = []
+    noted: list[int] = []
     file = write("email", *(["nell@"] * 2500))
 
     def tell(remark: Remark) -> None:
-        with press.store.read() as connection:
-            told.append((remark.line, connection.execute(select(imports.c.line)).scalar_one()))
+        told.append(remark.line)
+        if remark.line in (2, 1001, 2001):
+            with press.store.read() as connection:
+                noted.append(connection.execute(select(imports.c.line)).scalar_one())
 
     assert import_subscribers(press, file, "weekly", tell=tell).bad == 2500
-    assert [line for line, _ in told] == list(range(2, 2502))
-    assert {line for _, line in told} == {1000, 2000, 2501}
+    assert told == list(range(2, 2502))
+    assert noted == [1000, 2000, 2501]
 
 
 def test_who_did_not_confirm_in_time_may_be_imported_as_confirmed(press, write):
