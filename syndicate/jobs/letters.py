@@ -23,6 +23,7 @@ from syndicate.jobs.offers import when_in_words
 from syndicate.jobs.press import Press, job
 from syndicate.jobs.secrets import tokens_of
 from syndicate.jobs.transports import Session, Transport, transport_of
+from syndicate.jobs.variants import verp_of
 from syndicate.language import catalogue
 from syndicate.mail.address import Mailbox, parse_mailbox
 from syndicate.mail.dkim import load_signers, sign
@@ -187,6 +188,7 @@ class _Post:
         self._press, self._config = press, press.config
         self._sender = parse_mailbox(self._config.mail.sender)
         self._tokens, self._links = tokens_of(press), Links(self._config.site.url)
+        self._verp = verp_of(press)
         self._signers = load_signers(self._config.mail.dkim)
         self._scribe = Scribe(press.templates)
 
@@ -230,7 +232,7 @@ class _Post:
         return Outgoing(
             delivery_id=each.id,
             envelope=Envelope(
-                sender=self._config.mail.bounces.address or self._sender.address,
+                sender=self._verp.sender(each.id, "letter"),
                 recipient=address.wire,
                 international=address.international,
             ),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
+from syndicate.audience import address as addresses
 from syndicate.jobs.audience import gate, signup
 from syndicate.jobs.audience.problems import InvalidError
 from syndicate.jobs.audience.wishes import Choice
@@ -17,7 +18,7 @@ from syndicate.jobs.offers import Offer, offers
 from syndicate.jobs.press import Press
 from syndicate.jobs.secrets import tokens_of
 from syndicate.language import Catalogue, catalogue, tongue_in_words
-from syndicate.model.errors import TokenError
+from syndicate.model.errors import SubscriberError, TokenError
 from syndicate.web.choosing import (
     Problems,
     Said,
@@ -153,9 +154,14 @@ class Entry:
         )
 
     def _missing(self, form: Form, words: Catalogue) -> Problems:
-        if form.get("email"):
-            return {}
-        return {"email": words.gettext("Write your e-mail address.")}
+        """What is wrong with the address, told together with all else that is."""
+        if not form.get("email"):
+            return {"email": words.gettext("Write your e-mail address.")}
+        try:
+            addresses.parse(form.get("email"))
+        except SubscriberError:
+            return dict([_told("address", words)])
+        return {}
 
     def _form(
         self,

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+import dkim
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+)
 
 from syndicate.jobs.audience import leaving, rights
 from syndicate.jobs.audience.signup import send_link
 from syndicate.jobs.letters import send_due
 from syndicate.jobs.press import Press
+from syndicate.jobs.variants import verp_of
+from syndicate.mail.verp import Returned
 from syndicate.store import suppressions
 from syndicate.store.schema import runs as runs_table
 from tests.support import smtpd
@@ -88,6 +99,30 @@ def test_a_second_run_sends_nothing(store_url, tmp_path):
         assert server.faults == []
 
 
+def test_its_envelope_says_which_letter_comes_back(site):
+    with posting(site) as (server, overrides), site.press(*overrides) as press:
+        ask(press)
+        send_due(press)
+        (letter,) = queued(press)
+        assert verp_of(press).read(server.accepted[0].sender) == Returned("letter", letter.id)
+
+
+def test_a_letter_is_signed_like_every_mail(site, tmp_path):
+    key = rsa.generate_private_key(65537, 2048)
+    file = tmp_path / "dkim.pem"
+    file.touch(0o600)
+    file.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    public = b64encode(
+        key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    )
+    signing = ["mail.dkim.domain=gazette.example", "mail.dkim.selector=k1", f"mail.dkim.key={file}"]
+    with posting(site) as (server, overrides), site.press(*overrides, *signing) as press:
+        ask(press, language="zh")
+        send_due(press)
+    record = b"v=DKIM1; k=rsa; p=" + public
+    assert dkim.verify(server.accepted[0].data, dnsfunc=lambda name, timeout=5: record)
+
+
 def test_many_letters_go_over_one_connection(site):
     with posting(site) as (server, overrides), site.press(*overrides) as press:
         for number in range(15):
@@ -125,7 +160,7 @@ def test_a_letter_in_chinese(site):
         ask(press, language="zh")
         send_due(press)
         (mail,) = outbox(press)
-        assert mail["Subject"] == "请确认订阅：The Test Week"
+        assert mail["Subject"] == "请确认订阅《The Test Week》"
         assert "还差一步" in part(mail, "plain")
         assert '<html lang="zh"' in part(mail, "html")
 

@@ -175,7 +175,7 @@ def test_a_reader_of_chinese_is_spoken_to_in_chinese_throughout(desk):
     answer = desk.sign_up(NELL, ("language", "zh"))
     assert "请查看您的收件箱" in desk.follow("subscribe", answer).text
     (mail,) = desk.letters()
-    assert mail["Subject"] == "请确认订阅：The Test Week"
+    assert mail["Subject"] == "请确认订阅《The Test Week》"
     (path,) = paths(mail, "confirm")
     assert "还差一步" in desk.get(path).text
     assert "欢迎" in desk.follow(path, desk.post(path)).text
