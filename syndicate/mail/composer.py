@@ -153,6 +153,7 @@ class _Sheet:
     def __init__(self, letterhead: Letterhead, content: Content, signers: Sequence[Signer]) -> None:
         marks = content.marks
         self._skeleton = Skeleton(text=cut(content.text, marks), html=cut(content.html, marks))
+        self._slots = self._skeleton.slots
         self._mailto = letterhead.mailto
         sender = fields.structured("From", str(letterhead.sender)).encode("ascii") + _END
         subject = fields.text("Subject", content.subject).encode("ascii") + _END
@@ -180,34 +181,39 @@ class _Sheet:
         self, recipient: Recipient, address: str, links: PersonalLinks, date: datetime
     ) -> bytes:
         name = _tidy(recipient.name)
-        values = {
-            "unsubscribe": links.unsubscribe,
-            "preferences": links.preferences,
-            "name": name,
-            "address": address,
-        }
-        body = self._skeleton.fill(
-            text={slot: value.encode() for slot, value in values.items()},
-            html={slot: escape(value).encode() for slot, value in values.items()},
-        )
+        body = self._body(name, address, links)
         international = not address.isascii()
-        own = [
-            fields.structured("To", str(Mailbox(name, address)), international=international),
-            fields.date(date),
-            fields.message_id(recipient.message_id),
-            fields.list_unsubscribe(links.unsubscribe, self._mailto),
-        ]
-        head = [field.encode() + _END for field in own]
+        own = {
+            "to": fields.structured(
+                "To", str(Mailbox(name, address)), international=international
+            ).encode(),
+            "date": fields.date(date).encode("ascii"),
+            "message-id": fields.message_id(recipient.message_id).encode("ascii"),
+            "list-unsubscribe": fields.list_unsubscribe(links.unsubscribe, self._mailto).encode(),
+        }
         signed: list[bytes] = []
         if self._signatures:
             hashed = sha256()
             for piece in body:
                 hashed.update(piece)
             digest = hashed.digest()
-            relaxed = {_name(field): relaxed_field(field) for field in head} | self._relaxed
+            relaxed = {name: relaxed_field(field) for name, field in own.items()} | self._relaxed
             signed = [each.field(relaxed, digest, date) for each in self._signatures]
-        to, *others = head
-        return b"".join((*signed, self._sender, to, self._subject, *others, self._head, *body))
+        to, *others = own.values()
+        head = _END.join((self._sender + to, self._subject + others[0], *others[1:], self._head))
+        return b"".join((*signed, head, *body))
+
+    def _body(self, name: str, address: str, links: PersonalLinks) -> list[bytes]:
+        values = {
+            "unsubscribe": links.unsubscribe,
+            "preferences": links.preferences,
+            "name": name,
+            "address": address,
+        }
+        return self._skeleton.fill(
+            text={slot: values[slot].encode() for slot in self._slots},
+            html={slot: escape(values[slot]).encode() for slot in self._slots},
+        )
 
 
 def _name(field: bytes) -> str:

@@ -32,6 +32,11 @@ class Skeleton:
         self._after = _END + f"--{self._boundary}--".encode("ascii") + _END
 
     @property
+    def slots(self) -> frozenset[str]:
+        """Those that either part has."""
+        return frozenset((*self._text.slots, *self._html.slots))
+
+    @property
     def fields(self) -> Sequence[str]:
         """The MIME fields of the mail itself."""
         return (

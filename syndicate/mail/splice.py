@@ -14,6 +14,7 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Protocol
 
 _LINE: Final = 76
@@ -44,6 +45,9 @@ class Layout(Protocol):
     def size(self) -> int:
         """Encoded bytes without what goes into the slots."""
         ...
+
+    @property
+    def slots(self) -> tuple[str, ...]: ...
 
     def fill(self, values: Mapping[str, bytes], into: list[bytes]) -> None:
         """Append the encoded text, with ``values`` (UTF-8) in their slots."""
@@ -80,7 +84,7 @@ class QuotedPrintable:
             _between(literal, first=place == 0, last=place == last)
             for place, literal in enumerate(given.literals)
         )
-        self._slots = given.slots
+        self.slots = given.slots
 
     @property
     def size(self) -> int:
@@ -89,8 +93,8 @@ class QuotedPrintable:
     def fill(self, values: Mapping[str, bytes], into: list[bytes]) -> None:
         pieces = self._pieces
         into.append(pieces[0])
-        for slot, piece in zip(self._slots, pieces[1:], strict=True):
-            into.append(quoted(values[slot]))
+        for slot, piece in zip(self.slots, pieces[1:], strict=True):
+            into.append(_put_in(values[slot]))
             into.append(piece)
 
 
@@ -109,8 +113,9 @@ def quoted(content: bytes) -> bytes:
     if _SAFE.fullmatch(content):
         # An address, put in for each recipient.
         lines = [content[at : at + _LINE - 1] for at in range(0, len(content), _LINE - 1)]
-        if not any(line.startswith(b".") for line in lines):
-            return _SOFT.join(lines)
+        joined = _SOFT.join(lines)
+        if not joined.startswith(b".") and b"\n." not in joined:
+            return joined
     return b"\r\n".join(map(_quoted_line, content.split(b"\r\n")))
 
 
@@ -132,6 +137,12 @@ def _quoted_line(line: bytes) -> bytes:
         left = left[end:]
 
 
+@lru_cache(maxsize=16)
+def _put_in(value: bytes) -> bytes:
+    """What goes into a slot: mostly the same in both parts of a mail."""
+    return quoted(value)
+
+
 class Base64:
     """A text that is mostly not ASCII.
 
@@ -145,8 +156,9 @@ class Base64:
 
     def __init__(self, given: Cut) -> None:
         self._literals = given.literals
-        self._runs = tuple(map(_runs, given.literals))
-        self._slots = given.slots
+        first, *others = given.literals
+        self._runs = (_runs(first, starts=1), *map(_runs, others))
+        self.slots = given.slots
 
     @property
     def size(self) -> int:
@@ -156,7 +168,7 @@ class Base64:
         first = self._runs[0][0]
         into.append(first.lines)
         carried = first.rest
-        for place, slot in enumerate(self._slots, 1):
+        for place, slot in enumerate(self.slots, 1):
             carried += values[slot]
             lacking = -len(carried) % 3
             run = self._runs[place][lacking]
@@ -179,9 +191,9 @@ class _Run:
     rest: bytes
 
 
-def _runs(literal: bytes) -> Sequence[_Run]:
+def _runs(literal: bytes, starts: int = 3) -> Sequence[_Run]:
     runs = []
-    for start in range(3):
+    for start in range(starts):
         end = start + max(0, len(literal) - start) // 3 * 3
         runs.append(_Run(_based(literal[start:end]), literal[max(start, end) :]))
     return runs
