@@ -40,8 +40,3 @@ def message_id(newsletter: str, label: str, key: str, domain: str) -> str:
     """
     named = "\n".join((newsletter, label, key)).encode()
     return f"<{label}.{hashlib.sha256(named).hexdigest()[:32]}@{domain}>"
-
-
-def is_of(found: str, label: str) -> bool:
-    """Whether a Message-ID is one of an edition with this label."""
-    return found.startswith(f"<{label}.")

@@ -20,6 +20,7 @@ from syndicate.jobs.delivery.recovery import Recovered
 from syndicate.jobs.delivery.run import Ended, Limits, Listener, Run, log_of
 from syndicate.jobs.delivery.witness import Tally
 from syndicate.jobs.press import Press, job
+from syndicate.jobs.secrets import secrets_of
 from syndicate.jobs.transports.single import send_one
 from syndicate.mail.composer import Recipient
 from syndicate.model.delivery import DeliveryState, MailingState, Outcome
@@ -112,6 +113,8 @@ def deliver(
     chosen = _chosen(press, target)
     if not chosen:
         return DeliveryReport(recovered=recovered)
+    # With another suppression key nobody is mailed at all.
+    secrets_of(press)
     done: list[EditionDelivery] = []
     token = secrets.token_hex(8)
     with job(press, names.DELIVERY, lease=f"{recovery.LEASE}{token}") as running:
@@ -167,9 +170,11 @@ def send_test(press: Press, target: str, address: str, *, parts: Parts | None = 
     parts = parts or usual()
     newsletter, edition = editions.called(press, target)
     given = addresses.parse(address)
+    secrets_of(press)
     pair = (None, newsletter.language)
     with press.store.write() as connection:
         variant = parts.plan(press, connection, edition, [pair])[pair]
+    with press.store.read() as connection:
         composers = parts.composers(press, connection, edition)
     if variant is None or variant not in composers:
         raise DeliveryError(f"edition {named(edition)}", "has nothing to show")
