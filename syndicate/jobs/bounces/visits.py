@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from syndicate import __version__
 from syndicate.jobs import outside
-from syndicate.model.errors import BounceError
+from syndicate.model.errors import TransportError
 
 _SECONDS: Final = 10.0
 _LARGEST: Final = 64 * 1024
@@ -28,13 +28,13 @@ def certificate(url: str) -> bytes:
 
 
 def visit(url: str) -> bytes:
-    """What an https address answers. Raises :class:`BounceError`."""
+    """What an https address answers. Raises :class:`TransportError`."""
     parts = urlsplit(url)
     shown = f"https://{parts.hostname}"
     try:
         place = outside.look_up(parts)
         if parts.scheme != "https" or place.is_inner:
-            raise BounceError(shown, "may not be asked")
+            raise TransportError(shown, "may not be asked")
         with outside.connected(parts, place, monotonic() + _SECONDS) as connection:
             headers = {
                 "Host": place.name(parts.scheme),
@@ -46,7 +46,7 @@ def visit(url: str) -> bytes:
             response = connection.getresponse()
             body = response.read(_LARGEST)
     except (OSError, HTTPException, ValueError) as error:
-        raise BounceError(shown, outside.said(error)) from error
+        raise TransportError(shown, outside.said(error)) from error
     if response.status != 200:
-        raise BounceError(shown, f"answers {response.status}")
+        raise TransportError(shown, f"answers {response.status}")
     return body
