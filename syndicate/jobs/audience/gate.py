@@ -76,7 +76,8 @@ class Gate:
         """Count a mail to this address, if it may be sent.
 
         Also for one that is not mailed for another reason: so that nobody tells
-        it from others by when the limits are reached. Raises :class:`LimitError` where no mail may, to whomever.
+        it from others by when the limits are reached. Raises :class:`LimitError`
+        where no mail may be sent, to whomever.
         """
         # Some domains are a person's own, so theirs are hashed too.
         shares = (
