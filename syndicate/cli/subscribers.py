@@ -49,7 +49,7 @@ def subscribers() -> None:
     """
 
 
-@subscribers.command("list")
+@subscribers.command("list", short_help="List and search subscribers.")
 @click.option(
     "--search",
     default="",
@@ -114,7 +114,7 @@ def list_subscribers(
         write_note(f"there are more: --after '{page.after}'")
 
 
-@subscribers.command()
+@subscribers.command(short_help="Show all that is known of one subscriber.")
 @click.argument("who", metavar="ADDRESS-OR-NUMBER")
 @json_option
 @pass_context
@@ -156,7 +156,7 @@ def show(context: Context, who: str, as_json: bool) -> None:
         write_suppressions(found.suppressions, zone)
 
 
-@subscribers.command()
+@subscribers.command(short_help="Show what happened to one subscriber.")
 @click.argument("who", metavar="ADDRESS-OR-NUMBER")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="How many.")
 @json_option
