@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 from syndicate.jobs.transports.greeting import Greeted
 from syndicate.jobs.transports.patience import Patience
@@ -18,6 +19,8 @@ from syndicate.jobs.transports.wire import LostError
 from syndicate.mail.dialogue.reader import Said
 from syndicate.mail.dialogue.turns import Dialogue
 from syndicate.model.delivery import Outgoing, Reply, Witness
+
+_GO_AHEAD: Final = {code: Reply(code) for code in (250, 354)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,9 @@ class _Flow:
     def _said(self, said: Said) -> None:
         if self._failure is None:
             try:
-                self._dialogue.heard(said.reply)
+                # The words of a mere go-ahead interest nobody.
+                mere = _GO_AHEAD.get(said.code) if self._dialogue.stage != "dot" else None
+                self._dialogue.heard(mere or said.reply)
             except Exception as error:
                 # The witness could not write: nothing may go out unrecorded.
                 self._failure = error

@@ -9,7 +9,7 @@ read those differently can be made to see a second mail (SMTP smuggling).
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from syndicate.mail.dialogue.offers import Offers
 from syndicate.model.delivery import Outgoing, Reply
@@ -26,8 +26,13 @@ _ADDRESS: Final = re.compile(r"[^\x00-\x20\x7f-\x9f<>\u2028\u2029]{1,254}")
 _LINE_WITH_A_DOT: Final = re.compile(rb"(?<![^\n])\.")
 _BARE: Final = re.compile(rb"\r(?!\n)|(?<!\r)\n")
 
-Envelope = tuple[bytes, bytes]
-"""MAIL and RCPT, each with its CRLF."""
+
+class Envelope(NamedTuple):
+    """MAIL and RCPT, each with its CRLF. ``dotted``: a line of the body begins with a dot."""
+
+    mail: bytes
+    rcpt: bytes
+    dotted: bool
 
 
 def envelope(mail: Outgoing, offers: Offers) -> Envelope | Reply:
@@ -48,19 +53,19 @@ def envelope(mail: Outgoing, offers: Offers) -> Envelope | Reply:
     size = len(mail.data)
     if offers.size and size > offers.size:
         return Reply(552, f"{size} octets; the mail server takes {offers.size}", "5.3.4")
-    if not mail.vouched and (fault := _fault(mail.data)) is not None:
-        return fault
+    dotted = False
+    if not mail.vouched:
+        dotted = mail.data.startswith(b".") or b"\n." in mail.data
+        if (fault := _fault(mail.data, dotted=dotted)) is not None:
+            return fault
     asked = (
         f"{f' SIZE={size}' if offers.says_size else ''}"
         f"{' BODY=8BITMIME' if eight_bit and offers.eight_bit else ''}"
         f"{' SMTPUTF8' if utf8 else ''}"
     )
-    return f"MAIL FROM:<{sender}>{asked}\r\n".encode(), f"RCPT TO:<{recipient}>\r\n".encode()
-
-
-def needs_stuffing(mail: Outgoing) -> bool:
-    """Whether a line begins with a dot."""
-    return not mail.vouched and (mail.data.startswith(b".") or b"\n." in mail.data)
+    return Envelope(
+        f"MAIL FROM:<{sender}>{asked}\r\n".encode(), f"RCPT TO:<{recipient}>\r\n".encode(), dotted
+    )
 
 
 def stuffed(data: bytes) -> bytes:
@@ -73,12 +78,12 @@ def chunk(data: bytes) -> bytes:
     return b"BDAT %d LAST\r\n" % len(data)
 
 
-def _fault(data: bytes) -> Reply | None:
+def _fault(data: bytes, *, dotted: bool) -> Reply | None:
     """What is wrong with a body."""
     if not data.endswith(b"\r\n"):
         return Reply(554, "the mail does not end in a line end", "5.6.0")
     # Only a dot after a bare line end could end the mail early.
-    if (b"\n." in data or b"\r." in data) and _BARE.search(data):
+    if (dotted or b"\r." in data) and _BARE.search(data):
         return Reply(554, "a bare carriage return or line feed in the mail", "5.6.0")
     at, size = 0, len(data)
     while at < size:

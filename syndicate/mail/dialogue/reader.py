@@ -72,7 +72,7 @@ class Reader:
         return not self._held and not self._lines
 
     def feed(self, data: bytes) -> Iterator[Said]:
-        """The replies that are whole; then it raises :class:`NotSmtpError` for what follows them."""
+        """The replies that are whole; then :class:`NotSmtpError` is raised for what follows."""
         *whole, self._held = (self._held + data).split(b"\n")
         for line in whole:
             code, between = line[:3], line[3:4]

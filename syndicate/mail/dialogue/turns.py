@@ -88,12 +88,11 @@ class Dialogue:
             return
         # BDAT saves the copy of a body whose lines begin with dots, and nothing
         # else: an envelope travels with the body before it either way.
-        dotted = commands.needs_stuffing(mail)
-        chunked = dotted and self.offers.chunking
-        steps: deque[tuple[Step, bytes]] = deque([("mail", said[0]), ("rcpt", said[1])])
+        chunked = said.dotted and self.offers.chunking
+        steps: deque[tuple[Step, bytes]] = deque([("mail", said.mail), ("rcpt", said.rcpt)])
         if not chunked:
             steps.append(("data", commands.DATA))
-        turn = _Turn(mail, steps, chunked, dotted)
+        turn = _Turn(mail, steps, chunked, said.dotted)
         if self._ahead is None and (self._behind is None or self.offers.pipelining):
             self._ahead = turn
             self.write(self._next_words(turn))

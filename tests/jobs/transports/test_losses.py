@@ -25,6 +25,21 @@ LARGE = ("x" * 76 + "\r\n") * 210_000
 ANY_SIZE = ("PIPELINING", "8BITMIME")
 
 
+class Hurried:
+    """Patient until the first mail has been settled; then with one stage no more."""
+
+    def __init__(self, stage: str, log: Log) -> None:
+        self.stage, self.log = stage, log
+
+    def __getattr__(self, name: str) -> float:
+        return getattr(QUICK, name)
+
+    def for_stage(self, stage: str) -> float:
+        if stage == self.stage and self.log.outcomes:
+            return 0.05
+        return QUICK.for_stage(stage)
+
+
 @FORCE
 @pytest.mark.parametrize("stage", ["banner", "hello"])
 def test_a_server_that_hangs_up_on_the_greeting_can_not_be_used(stage: str, reset: bool) -> None:
@@ -142,9 +157,9 @@ def test_a_rate_limit_stops_the_connection_and_not_the_mails_before_it() -> None
     [("mail", "unsent"), ("rcpt", "unsent"), ("data", "unsent"), ("dot", "in doubt")],
 )
 def test_a_server_that_does_not_answer_is_left_in_time(stage: str, kind: str) -> None:
-    patience = replace(QUICK, **{stage: 0.05})
+    log = Log()
     with running(at(stage, Wait(forever=True), mails=1)) as server:
-        log = deliver(transport(server, patience=patience), several(3))
+        deliver(transport(server, patience=Hurried(stage, log)), several(3), log=log)
     assert log.kinds == {1: "accepted", 2: kind, 3: "unsent"}
     assert "no answer within 0.05 seconds" in log.outcomes[2].reply.text
 
@@ -169,8 +184,9 @@ def test_a_server_that_does_not_greet_is_left_in_time(stage: str) -> None:
 
 def test_what_a_server_loses_of_what_was_sent_ahead_is_unsent() -> None:
     """It offers PIPELINING, and drops what follows a final dot."""
+    log = Log()
     with running(deaf=True) as server:
-        log = deliver(transport(server, patience=replace(QUICK, mail=0.3)), several(3))
+        deliver(transport(server, patience=Hurried("mail", log)), several(3), log=log)
     assert log.kinds == {1: "accepted", 2: "unsent", 3: "unsent"}
     assert log.begun == [1]
 

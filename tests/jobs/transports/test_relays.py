@@ -91,7 +91,7 @@ def test_a_server_that_has_taken_mail_is_not_left_alone() -> None:
 
 def test_a_server_that_loses_what_is_sent_ahead_is_sent_nothing_ahead_any_more() -> None:
     with running(deaf=True) as server:
-        transport = RelayTransport([at_server(server)], patience=replace(QUICK, mail=0.3))
+        transport = RelayTransport([at_server(server)], patience=replace(QUICK, mail=1.0))
         assert deliver(transport, several(3)).kinds == {1: "accepted", 2: "unsent", 3: "unsent"}
         assert set(deliver(transport, several(3)).kinds.values()) == {"accepted"}
 

@@ -114,7 +114,7 @@ def test_no_address_can_add_a_command(address: str, sender: str) -> None:
     if isinstance(said, Reply):
         assert said.code == 553
         return
-    for command in said:
+    for command in said[:2]:
         assert command.endswith(b"\r\n")
         assert command.count(b"\r") == command.count(b"\n") == 1
         assert len(command) < 1200
