@@ -42,14 +42,16 @@ class Verdict:
     """What follows from a reply.
 
     With ``suppress`` nobody may mail the address again; with ``soft`` this
-    counts towards that: it is given up where it happens on several days.
-    ``reason`` is for people.
+    counts towards that: it is given up where it happens on several days. With
+    ``everywhere`` the server refused us before it heard of a recipient, so
+    that mail to any domain would meet the same. ``reason`` is for people.
     """
 
     kind: Kind
     reason: str
     suppress: bool = False
     soft: bool = False
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +146,10 @@ def classify(outcome: Outcome) -> Verdict:
 def _permanent(reply: Reply, stage: str, said: str) -> Verdict:
     """A refusal for good: of the address, or of ourselves."""
     judged = rules.judge(reply.enhanced, reply.text, otherwise="other").kind
-    if judged == "ours" or stage not in _AT_THE_RECIPIENT:
+    before = stage not in _AT_THE_RECIPIENT
+    if judged == "ours" or before:
         # Before a recipient was named, none can be at fault.
-        return Verdict("hold", said)
+        return Verdict("hold", said, everywhere=before)
     if judged == "hard":
         return Verdict("fail", said, suppress=True)
     return Verdict("fail", said, soft=judged == "soft" or stage == "rcpt")

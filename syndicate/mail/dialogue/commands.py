@@ -19,6 +19,8 @@ RSET: Final = b"RSET\r\n"
 QUIT: Final = b"QUIT\r\n"
 DOT: Final = b".\r\n"
 
+#: The status of what is refused here for the recipient's sake, as a server would at RCPT.
+OF_THE_RECIPIENT: Final = frozenset({"5.1.3", "5.6.7"})
 #: A line of text with its CRLF (RFC 5321, 4.5.3.1.6).
 LONGEST_LINE: Final = 1_000
 #: A path less its angle brackets (RFC 5321, 4.5.3.1.3).

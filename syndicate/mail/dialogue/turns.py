@@ -84,7 +84,8 @@ class Dialogue:
             return
         said = commands.envelope(mail, self.offers)
         if isinstance(said, Reply):
-            self._settle(mail, Outcome("refused", said, "mail", self.relay))
+            stage = "rcpt" if said.enhanced in commands.OF_THE_RECIPIENT else "mail"
+            self._settle(mail, Outcome("refused", said, stage, self.relay))
             return
         # BDAT saves the copy of a body whose lines begin with dots, and nothing
         # else: an envelope travels with the body before it either way.

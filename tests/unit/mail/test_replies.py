@@ -61,6 +61,8 @@ def test_our_own_fault_halts_the_domain_and_blames_no_address(line: str) -> None
 def test_a_refusal_before_the_recipient_was_named_is_not_the_recipients_fault() -> None:
     assert verdict("550 5.1.1 User unknown", "mail").kind == "hold"
     assert verdict("530 5.7.0 Authentication required", "mail").kind == "hold"
+    assert verdict("530 5.7.0 Authentication required", "mail").everywhere
+    assert not verdict("554 5.7.1 Relay access denied", "rcpt").everywhere
 
 
 @pytest.mark.parametrize(
