@@ -15,6 +15,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from syndicate.digests.inline import Inliner
+from syndicate.digests.page import render_page
 from syndicate.digests.story import TEXT_WIDTH, DigestView, PictureAddress, digest_view
 from syndicate.digests.wording import wrap
 from syndicate.model.article import Image
@@ -23,8 +24,6 @@ from syndicate.templating import fill
 
 LARGEST_HTML: Final = 80 * 1024
 """Bytes of HTML a mail may have: Gmail clips at about 102 KB."""
-
-_PAGE_WIDTH: Final = 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +108,12 @@ def render(
         picture=mail_picture,
         inliner=inliner,
     )
-    page = digest_view(variant, page_picture, width=_PAGE_WIDTH)
     return Rendered(
         subject=mail.subject,
         preheader=mail.preheader,
         html=mail.html,
         text=mail.text,
-        page=fill(environment, "page/edition.html", variant.language, digest=page),
+        page=render_page(variant, environment=environment, picture=page_picture),
         warnings=mail.warnings,
     )
 

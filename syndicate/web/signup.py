@@ -31,6 +31,8 @@ class Promise:
 class SignUp:
     """``action`` is where the form is sent, as seen from the page; ``stamp`` tells its age.
 
+    ``chosen`` is the newsletter that is ticked at first: one in the page's language.
+
     ``section`` (``source/key``) is the only one chosen, on that section's page;
     ``about`` is its name.
     """
@@ -39,6 +41,7 @@ class SignUp:
     stamp: str
     language: str
     promises: tuple[Promise, ...]
+    chosen: str = ""
     section: str = ""
     about: str = ""
 
@@ -60,11 +63,13 @@ def signup(
     offered = [each for each in offers if not section or section in each.ids()]
     if not config.subscribers.signup or not offered or stamp is None:
         return None
+    promises = tuple(promise(config, each) for each in offered)
     return SignUp(
         action=f"{root}subscribe",
         stamp=stamp,
         language=config.site.language,
-        promises=tuple(promise(config, each) for each in offered),
+        promises=promises,
+        chosen=next((each.name for each in promises if not each.language), promises[0].name),
         section=section,
         about=about,
     )

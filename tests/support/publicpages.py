@@ -54,7 +54,7 @@ HARBOUR = Promise("weekly-zh", "港湾一周", "一周要闻。", "Every Monday 
 
 
 def form(*promises: Promise, section: str = "", about: str = "") -> SignUp:
-    return SignUp("subscribe", "stamp", "en", promises, section, about)
+    return SignUp("subscribe", "stamp", "en", promises, promises[0].name, section, about)
 
 
 def front() -> FrontView:

@@ -269,3 +269,12 @@ def test_it_speaks_chinese_on_a_chinese_site(site: Site, press: Press):
     assert "更新于2026年1月20日" in said
     assert "阅读最多" in said
     assert "Most read" not in said
+
+
+@pytest.mark.parametrize(("language", "ticked"), [("en", "weekly"), ("zh", "weekly-zh")])
+def test_a_newsletter_in_the_language_of_the_site_is_ticked_at_first(tmp_path, language, ticked):
+    other = '\n[[newsletters]]\nname = "weekly-zh"\ntitle = "每周"\nlanguage = "zh"\n'
+    site = make_site(tmp_path, newsletter='language = "en"', more=other)
+    with site.press(f"site.language={language}") as press, served_press(press) as server:
+        found = tree(server).xpath("//input[@name='newsletter'][@checked]/@value")
+    assert found == [ticked]

@@ -86,7 +86,7 @@ def test_headings_are_real_and_skip_no_level(document):
 def test_each_story_has_one_link_and_no_address_is_linked_twice(document, variant):
     addresses = [link.get("href") for link in elements(document, "a")]
     stories = [s.article.content.address for s in (*variant.stories, *variant.most_viewed)]
-    footer = ["@@PREFERENCES@@", "@@UNSUBSCRIBE@@", "@@BROWSER@@"]
+    footer = [variant.site_url, "@@PREFERENCES@@", "@@UNSUBSCRIBE@@", "@@BROWSER@@"]
     assert addresses == stories + footer
 
 
