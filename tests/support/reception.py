@@ -7,6 +7,7 @@ import email.policy
 import http.client
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -93,7 +94,9 @@ class Reception:
     def letters(self) -> list[EmailMessage]:
         """Send what is due; the letters that left now."""
         known = {mail["Message-ID"] for mail in self.mails}
-        send_due(self.press)
+        # In a thread: a test with a browser has an event loop running in its own.
+        with ThreadPoolExecutor(1) as elsewhere:
+            elsewhere.submit(send_due, self.press).result()
         folder = self.press.config.mail.outbox / "letters"
         found = [read_mail(path) for path in sorted(folder.glob("*.eml"))]
         fresh = [mail for mail in found if mail["Message-ID"] not in known]
