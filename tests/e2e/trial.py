@@ -46,7 +46,7 @@ class Trial:
     kills: int = 5
     seed: int = 1912
     in_doubt: str = "resend"
-    pace: float = 0.004
+    pace: float = 0.012
     span: float = 0.5
 
 
@@ -79,7 +79,8 @@ class Result:
 def run(trial: Trial) -> Result:
     """Kill deliveries until the edition is out, or everybody who may be killed has been."""
     record = trial.root / "accepted"
-    slow = smtpd.at("dot", smtpd.Wait(trial.pace))
+    # However many are at it, so many mails go out between two kills.
+    slow = smtpd.at("dot", smtpd.Wait(trial.pace * trial.processes))
     with smtpd.running(slow, record=record, keep=False) as server:
         room = prepared(trial, server)
         begun = time.monotonic()

@@ -13,7 +13,8 @@ from sqlalchemy import select
 
 from syndicate.audience import address as addresses
 from syndicate.config.load import load_config
-from syndicate.jobs import digest
+from syndicate.digests import edition as craft
+from syndicate.jobs.edition import newsletter_of, period_of
 from syndicate.jobs.press import Press, open_press
 from syndicate.model.subscriber import Wish
 from syndicate.store import mailings, subscribers, subscriptions
@@ -114,9 +115,17 @@ def readers(
 
 
 def edition(press: Press, *keys: str, moment: str = "2026-01-20T12:00") -> None:
-    """The weekly edition, of these articles."""
+    """The weekly edition, of these articles, made without a preview that nobody looks at."""
     fill(press, *(page(key) for key in keys or ("1", "2")), moment=moment)
-    digest.make(press, "weekly")
+    make(press)
+
+
+def make(press: Press) -> None:
+    """The edition of the last complete week."""
+    newsletter = newsletter_of(press, "weekly")
+    period = period_of(press, newsletter, None)
+    with press.store.write() as connection:
+        craft.make(connection, newsletter, period, None, now=press.shown)
 
 
 def rows(press: Press) -> list[Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -20,6 +21,9 @@ from syndicate.mail.replies import Kind
 from syndicate.model.subscriber import EVERY, Event
 from syndicate.store import domains, history, letters, subscribers, suppressions
 from syndicate.store.domains import Domain
+
+#: What a domain took was on its way before it asked for less.
+_ORDER: Final[tuple[Kind, ...]] = ("accepted", "retry", "fail", "slow", "hold")
 
 
 def learn(
@@ -77,7 +81,7 @@ def _pace(
         if before is None and not limits.warm_up and not kinds.keys() & {"slow", "hold"}:
             continue
         after = before or Domain(name)
-        for kind, number in kinds.items():
+        for kind, number in sorted(kinds.items(), key=lambda each: _ORDER.index(each[0])):
             said = reasons[name, kind]
             after = pace.after(after, kind, limits, now=now, reason=said, number=number)
         if after != before:

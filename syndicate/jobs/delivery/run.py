@@ -123,14 +123,15 @@ class Run:
     async def _work(self, number: int) -> None:
         """One connection after the other, as long as there is something for it."""
         while await self._ready(number):
+            self._sessions += 1
             try:
                 session = await self.transport.session()
             except TransportError as error:
+                self._sessions -= 1
                 # Where others have a connection, that many are all that we get.
                 if not self._sessions:
                     self._stop(error)
                 return
-            self._sessions += 1
             try:
                 await self._use(session, number)
             except SyndicateError as error:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.jobs import digest
 from syndicate.jobs.audience.leaving import unsubscribe
 from syndicate.jobs.delivery.deliver import deliver, deliver_due, prospect, send_test
 from syndicate.model.errors import DeliveryError
@@ -24,6 +23,7 @@ from tests.support.mailing import (
     Newsroom,
     edition,
     mailing,
+    make,
     newsroom,
     readers,
     rows,
@@ -183,11 +183,6 @@ def test_who_leaves_while_it_is_being_sent_is_not_mailed(store_url: str, tmp_pat
 
 def test_whose_sections_have_nothing_new_is_left_out(room: Newsroom, server: Smtpd) -> None:
     with room.press() as press:
-        fill(
-            press,
-            page("9", breadcrumb=(("203", "Culture"), ("203001", "Books"))),
-            moment="2026-01-10T12:00",
-        )
         readers(press, ["ida@quayside.example"], sections=("cms/203001",))
         readers(press, ["tom@quayside.example"], sections=("cms/201001",))
         edition(press)
@@ -219,7 +214,7 @@ def test_a_local_hour_holds_through_the_night_that_clocks_change(
         readers(press, ["ida@quayside.example"], hour=2, timezone="Europe/Berlin")
         readers(press, ["tom@quayside.example"], hour=4, timezone="Europe/Berlin")
         fill(press, page("1", published=room.now - timedelta(days=8)), moment="2026-03-21T12:00")
-        digest.make(press, "weekly")
+        make(press)
         deliver_due(press)
         assert [row.due.hour for row in rows(press)] == [1, 2]
         room.later(hours=5)
