@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from syndicate.jobs.press import Press
 from syndicate.store import readers as store_readers
 from syndicate.store.readers import Sighting
-from syndicate.web import api, newsroom, personal, public
+from syndicate.web import api, health, newsroom, personal, public, webhooks
 from syndicate.web.door import Door
 from syndicate.web.feeds import Feeds
 from syndicate.web.headers import Publisher
@@ -38,6 +38,8 @@ def application(
             *public.routes(press, pages, refusals, log),
             *personal.routes(press),
             *api.routes(press),
+            *webhooks.routes(press, log),
+            *health.routes(press, log, monotonic=monotonic),
         ],
         exception_handlers={HTTPException: refusals.refuse, Exception: refusals.fail},
     )

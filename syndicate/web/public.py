@@ -54,7 +54,6 @@ def routes(press: Press, pages: Pages, refusals: Refusals, log: Any) -> list[Bas
         Route("/editions/{newsletter}/{label}", shown.edition),
         Route("/preview/unsubscribe", shown.preview),
         Route("/preview/preferences", shown.preview),
-        Route("/healthz", _health),
         Route("/robots.txt", shown.robots),
         Route("/favicon.ico", _icon),
     ]
@@ -233,10 +232,6 @@ def picture_sources(config: Config) -> str:
 def _to_folder(request: Request) -> Response:
     """``feeds/`` of ``feeds``: relative, so that it is right wherever we stand."""
     return RedirectResponse(f"{request.scope['path'].rpartition('/')[2]}/", 308)
-
-
-def _health(request: Request) -> Response:
-    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
 
 
 def _icon(request: Request) -> Response:
