@@ -8,7 +8,10 @@ from syndicate.cli.lazy import VerbGroup
 
 #: The verbs of this group; each is imported when called.
 _VERBS = {
+    "bounces": ("syndicate.cli.mail_bounces:bounces", "Take in bounces and complaints."),
     "cancel": ("syndicate.cli.mail_control:cancel", "Send nothing more of an edition, ever."),
+    "dkim-key": ("syndicate.cli.mail_dkim:dkim_key", "Make a signing key and its DNS record."),
+    "doctor": ("syndicate.cli.mail_doctor:doctor", "Check sender, DNS, relay and links."),
     "pause": ("syndicate.cli.mail_control:pause", "Send nothing more of an edition for now."),
     "reconcile": (
         "syndicate.cli.mail_reconcile:reconcile",

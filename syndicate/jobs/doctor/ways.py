@@ -1,0 +1,157 @@
+"""The ways in and out: the relay, the one-click address, what stands in mails, what comes back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from http.client import HTTPException
+from ipaddress import ip_address
+from socket import gaierror, getaddrinfo
+from time import monotonic
+from typing import Final
+from urllib.parse import urlsplit
+
+from syndicate import __version__
+from syndicate.audience.links import Links
+from syndicate.config.mail import Server
+from syndicate.jobs import outside
+from syndicate.jobs.doctor.case import Case, Check
+from syndicate.jobs.transports.greeting import UnusableError, greet, is_path, name_of
+from syndicate.jobs.transports.patience import Patience
+
+_SECONDS: Final = 10.0
+#: Somebody is waiting at a terminal.
+_PATIENCE: Final = Patience(connect=10, banner=30, hello=30, tls=15, auth=30)
+
+
+def visit(method: str, url: str) -> tuple[int, str]:
+    """Ask one of our own addresses, wherever it leads; no redirect is followed."""
+    parts = urlsplit(url)
+    place = outside.look_up(parts)
+    with outside.connected(parts, place, monotonic() + _SECONDS) as connection:
+        headers = {
+            "Host": place.name(parts.scheme),
+            "User-Agent": f"syndicate/{__version__} (doctor)",
+            "Connection": "close",
+        }
+        connection.request(method, outside.target(parts), headers=headers)
+        response = connection.getresponse()
+        return response.status, response.read(1000).decode("utf-8", "replace")
+
+
+def relays(case: Case) -> Iterator[Check]:
+    mail = case.config.mail
+    servers = case.servers
+    if not servers:
+        yield Check(
+            "relay",
+            "warn",
+            f"mail is written into {mail.outbox}, and sent to nobody",
+            'to send it: [mail] transport = "smtp"',
+        )
+    for server in servers:
+        name = name_of(server)
+        try:
+            offered = asyncio.run(_greeted(server, lmtp=mail.transport == "lmtp"))
+        except UnusableError as error:
+            yield Check(
+                "relay", "fail", f"{name}: {error}", "check host, port, security and account"
+            )
+            continue
+        if server.security == "none" and not is_path(server) and not _is_near(server.host):
+            yield Check(
+                "relay",
+                "warn",
+                f"{name} takes mail, in the clear",
+                'set security = "starttls", or "tls"',
+            )
+        else:
+            yield Check("relay", "ok", f"{name} takes mail{offered}")
+
+
+def one_click(case: Case) -> Iterator[Check]:
+    site = case.config.site.url
+    url = Links(site).unsubscribe("doctor")
+    if not site.startswith("https://"):
+        yield Check(
+            "one-click",
+            "fail",
+            f"{site} is not https, which RFC 8058 requires",
+            "give [site] url an https address",
+        )
+        return
+    try:
+        alive, said = case.visit("GET", f"{site}healthz")
+        status, _ = case.visit("GET", url)
+    except (OSError, HTTPException, ValueError) as error:
+        yield Check(
+            "one-click",
+            "fail",
+            f"{site}: {outside.said(error)}",
+            "run `syndicate serve`, and let your web server pass requests on to it",
+        )
+        return
+    if alive != 200 or said.strip() != "ok":
+        yield Check(
+            "one-click",
+            "fail",
+            f"{site} answers, but it is not this program",
+            "let your web server pass everything but feeds/ on to `syndicate serve`",
+        )
+    elif 300 <= status < 400 or status >= 500:
+        yield Check(
+            "one-click",
+            "fail",
+            f"{site}unsubscribe/… answers {status}; mailboxes follow no redirect",
+            "let the address answer itself",
+        )
+    else:
+        yield Check("one-click", "ok", f"{site}unsubscribe/… answers")
+
+
+def postal_address(case: Case) -> Iterator[Check]:
+    if case.config.mail.postal_address.strip():
+        yield Check("postal address", "ok", "stands at the foot of every mail")
+    else:
+        yield Check(
+            "postal address",
+            "fail",
+            "none, and many countries' laws want one in every mail",
+            "give [mail] postal_address",
+        )
+
+
+def bounces(case: Case) -> Iterator[Check]:
+    bounces, hooks = case.config.mail.bounces, case.config.mail.webhooks
+    reported = bool(
+        hooks.ses
+        or hooks.postmark.get_secret_value()
+        or hooks.mailgun.get_secret_value()
+        or hooks.sendgrid.get_secret_value()
+    )
+    if bounces.maildir is not None or bounces.host or reported:
+        yield Check("bounces", "ok", "are read")
+    else:
+        yield Check(
+            "bounces",
+            "warn",
+            "nobody reads what comes back",
+            "give [mail.bounces] a mailbox, or hand reports to `syndicate mail bounces`",
+        )
+
+
+async def _greeted(server: Server, *, lmtp: bool) -> str:
+    """Connect as for mailing and leave again; what is worth saying of it."""
+    greeted = await greet(server, lmtp=lmtp, patience=_PATIENCE)
+    try:
+        return " over TLS" if server.security != "none" and not is_path(server) else ""
+    finally:
+        greeted.wire.drop("that was all")
+        await greeted.wire.close()
+
+
+def _is_near(host: str) -> bool:
+    try:
+        return all(ip_address(str(each[4][0])).is_loopback for each in getaddrinfo(host, None))
+    except (gaierror, UnicodeError):
+        return False

@@ -1,0 +1,329 @@
+"""The doctor: what it finds on a real wire, and what it says to do."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from syndicate.config.load import load_config
+from syndicate.jobs.doctor.case import Check, worst
+from syndicate.jobs.doctor.examine import examine
+from syndicate.jobs.doctor.ways import visit
+from syndicate.jobs.nameserver import Dns
+from syndicate.mail.dkim import load_key
+from syndicate.mail.dkimkey import make_key, record
+from syndicate.mail.records.names import UnansweredError
+from syndicate.model.errors import UsageError
+from tests.support import nameserver
+from tests.support.authority import certified
+from tests.support.filehost import file, moved
+from tests.support.filehost import running as hosting
+from tests.support.hub import closed_port
+from tests.support.nameserver import Zone
+from tests.support.sites import Site, make_site
+from tests.support.smtpd import running as mailing
+
+ADDRESS = "192.0.2.25"
+DOMAIN = "gazette.example"
+
+
+@dataclass
+class Web:
+    """Stands for our own site as it is seen from outside."""
+
+    health: tuple[int, str] = (200, "ok")
+    unsubscribe: tuple[int, str] = (400, "an old link")
+    fault: Exception | None = None
+    asked: list[str] = field(default_factory=list)
+
+    def __call__(self, method: str, url: str) -> tuple[int, str]:
+        self.asked.append(f"{method} {url}")
+        if self.fault is not None:
+            raise self.fault
+        return self.health if url.endswith("/healthz") else self.unsubscribe
+
+
+@pytest.fixture
+def zone() -> Iterator[Zone]:
+    with nameserver.running() as running:
+        yield running
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return make_site(tmp_path / "site")
+
+
+@pytest.fixture
+def key(site: Site) -> Path:
+    path = site.root / "key.pem"
+    path.write_bytes(make_key())
+    path.chmod(0o600)
+    return path
+
+
+def settings(key: Path, *more: str) -> list[str]:
+    return [
+        f"mail.dkim.domain={DOMAIN}",
+        "mail.dkim.selector=harbour",
+        f"mail.dkim.key={key}",
+        *more,
+    ]
+
+
+def well(zone: Zone, key: Path) -> None:
+    """Everything as it should be."""
+    zone.put(DOMAIN, "MX", f"10 mx.{DOMAIN}.")
+    zone.text(DOMAIN, f"v=spf1 ip4:{ADDRESS} -all")
+    zone.text(f"_dmarc.{DOMAIN}", "v=DMARC1; p=none")
+    published = record("harbour", DOMAIN, load_key(key))
+    zone.text(published.name, published.text)
+    zone.put("25.2.0.192.in-addr.arpa", "PTR", f"out.{DOMAIN}.")
+    zone.put(f"out.{DOMAIN}", "A", ADDRESS)
+
+
+def examined(
+    site: Site, zone: Zone, *overrides: str, web: Web | None = None, addresses=(ADDRESS,)
+) -> dict[str, Check]:
+    config = load_config(site.file, environment={}, overrides=overrides)
+    found = examine(
+        config, Dns(zone.server), addresses=addresses, visit=web if web is not None else Web()
+    )
+    return {check.name: check for check in found}
+
+
+def levels(found: dict[str, Check]) -> dict[str, str]:
+    return {name: check.level for name, check in found.items()}
+
+
+def test_where_all_is_well_nothing_is_to_be_done(site: Site, zone: Zone, key: Path) -> None:
+    well(zone, key)
+    with mailing() as server:
+        found = examined(
+            site,
+            zone,
+            *settings(key, "mail.transport=smtp", "mail.smtp.host=127.0.0.1"),
+            f"mail.smtp.port={server.port}",
+            "mail.smtp.security=none",
+            f"mail.bounces.maildir={site.root}/box",
+        )
+    assert set(levels(found).values()) == {"ok"}
+    assert list(found) == [
+        "sender",
+        "SPF",
+        "DKIM",
+        "DMARC",
+        "reverse name",
+        "relay",
+        "one-click",
+        "postal address",
+        "bounces",
+    ]
+    assert worst(found.values()) == "ok"
+
+
+def test_a_domain_that_has_nothing_fails_everywhere(site: Site, zone: Zone, key: Path) -> None:
+    found = examined(site, zone, *settings(key))
+    failed = [name for name, check in found.items() if check.level == "fail"]
+    assert failed == ["sender", "SPF", "DKIM", "DMARC", "reverse name"]
+    assert all(found[name].way_out for name in failed)
+    assert found["DKIM"].said == f"harbour._domainkey.{DOMAIN}: there is no record"
+
+
+def test_a_silent_name_server_is_no_verdict(site: Site, zone: Zone, key: Path) -> None:
+    zone.broken |= {DOMAIN, f"_dmarc.{DOMAIN}", f"harbour._domainkey.{DOMAIN}"}
+    found = examined(site, zone, *settings(key))
+    assert {found[name].level for name in ("sender", "SPF", "DKIM", "DMARC")} == {"warn"}
+
+
+def test_an_address_that_may_not_send_fails(site: Site, zone: Zone, key: Path) -> None:
+    well(zone, key)
+    found = examined(site, zone, *settings(key), addresses=("192.0.2.99",))["SPF"]
+    assert found.level == "fail"
+    assert found.said == f"192.0.2.99 for {DOMAIN}: fail (-all)"
+
+
+def test_a_relay_that_may_send_from_elsewhere_is_only_a_warning(
+    site: Site, zone: Zone, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    well(zone, key)
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.215.14", 587))]
+    monkeypatch.setattr("syndicate.jobs.doctor.domain.getaddrinfo", lambda *_: found)
+    words = settings(key, "mail.transport=smtp", "mail.smtp.host=127.0.0.1")
+    words.append(f"mail.smtp.port={closed_port()}")
+    checked = examined(site, zone, *words, addresses=())
+    assert (checked["SPF"].level, checked["relay"].level) == ("warn", "fail")
+    assert "--address" in checked["SPF"].way_out
+    assert "reverse name" not in checked
+
+
+def test_without_an_address_spf_can_only_be_weighed(site: Site, zone: Zone, key: Path) -> None:
+    well(zone, key)
+    found = examined(site, zone, *settings(key), addresses=())["SPF"]
+    assert (found.level, found.way_out) == ("warn", "say it with --address")
+
+
+def test_a_record_that_takes_too_many_lookups_fails(site: Site, zone: Zone, key: Path) -> None:
+    well(zone, key)
+    zone.text(DOMAIN, "v=spf1 " + " ".join(f"include:i{n}.example" for n in range(11)) + " -all")
+    for number in range(11):
+        zone.text(f"i{number}.example", "v=spf1 -all")
+    found = examined(site, zone, *settings(key))["SPF"]
+    assert (found.level, found.said) == ("fail", "it takes more than 10 DNS lookups")
+
+
+def test_the_envelope_sender_s_domain_is_what_spf_is_asked_for(
+    site: Site, zone: Zone, key: Path
+) -> None:
+    well(zone, key)
+    zone.text("returns.example", f"v=spf1 ip4:{ADDRESS} -all")
+    found = examined(site, zone, *settings(key, "mail.bounces.address=back@returns.example"))
+    assert "for returns.example" in found["SPF"].said
+
+
+def test_another_key_in_the_dns_fails(site: Site, zone: Zone, key: Path) -> None:
+    well(zone, key)
+    other = site.root / "other.pem"
+    other.write_bytes(make_key())
+    other.chmod(0o600)
+    zone.text(f"harbour._domainkey.{DOMAIN}", record("harbour", DOMAIN, load_key(other)).text)
+    found = examined(site, zone, *settings(key))["DKIM"]
+    assert found.level == "fail"
+    assert "another key than the one we sign with" in found.said
+
+
+def test_a_key_that_is_not_there_fails_with_the_way_out(site: Site, zone: Zone, key: Path) -> None:
+    well(zone, key)
+    key.unlink()
+    found = examined(site, zone, *settings(key))["DKIM"]
+    assert (found.level, found.way_out) == ("fail", "make one with: syndicate mail dkim-key")
+
+
+def test_a_signature_of_another_domain_stands_for_nobody(site: Site, zone: Zone, key: Path) -> None:
+    well(zone, key)
+    zone.text(f"_dmarc.{DOMAIN}", "v=DMARC1; p=reject; adkim=s; aspf=s")
+    site.file.write_text(site.file.read_text().replace("digest@gazette", "digest@news.gazette"))
+    zone.put(f"news.{DOMAIN}", "MX", f"10 mx.{DOMAIN}.")
+    zone.text(f"news.{DOMAIN}", f"v=spf1 ip4:{ADDRESS} -all")
+    found = examined(site, zone, *settings(key))["DMARC"]
+    assert (found.level, found.said) == (
+        "warn",
+        f"no signature stands for news.{DOMAIN}, the envelope sender alone does",
+    )
+
+
+def test_a_name_that_leads_elsewhere_fails(site: Site, zone: Zone, key: Path) -> None:
+    well(zone, key)
+    zone.put(f"out.{DOMAIN}", "A", "192.0.2.77")
+    found = examined(site, zone, *settings(key))["reverse name"]
+    assert (found.level, found.said) == (
+        "fail",
+        f"{ADDRESS} is out.{DOMAIN}, which is another address",
+    )
+
+
+def test_a_null_mx_takes_no_mail(site: Site, zone: Zone, key: Path) -> None:
+    well(zone, key)
+    zone.put(DOMAIN, "MX", "0 .")
+    zone.put(DOMAIN, "A", ADDRESS)
+    assert examined(site, zone, *settings(key))["sender"].level == "fail"
+
+
+def test_a_relay_with_a_certificate_that_does_not_fit_fails(
+    site: Site, zone: Zone, key: Path, tmp_path: Path
+) -> None:
+    well(zone, key)
+    served = certified(tmp_path / "tls", "mail.elsewhere.example")
+    with mailing(tls=served.context) as server:
+        found = examined(
+            site,
+            zone,
+            *settings(key, "mail.transport=smtp", "mail.smtp.host=127.0.0.1"),
+            f"mail.smtp.port={server.port}",
+            f"mail.smtp.authority={served.authority}",
+        )["relay"]
+    assert found.level == "fail"
+    assert "tls: TLS: IP address mismatch" in found.said
+
+
+def test_an_outbox_is_no_relay(site: Site, zone: Zone, key: Path) -> None:
+    found = examined(site, zone, *settings(key))["relay"]
+    assert (found.level, found.way_out) == ("warn", 'to send it: [mail] transport = "smtp"')
+
+
+@pytest.mark.parametrize(
+    ("web", "said"),
+    [
+        (Web(unsubscribe=(301, "")), "follow no redirect"),
+        (Web(unsubscribe=(502, "")), "answers 502"),
+        (Web(health=(200, "<html>")), "not this program"),
+        (Web(health=(404, "")), "not this program"),
+        (Web(fault=ConnectionRefusedError(111, "Connection refused")), "connection refused"),
+    ],
+)
+def test_a_one_click_address_that_can_t_be_posted_to_fails(
+    site: Site, zone: Zone, key: Path, web: Web, said: str
+) -> None:
+    found = examined(site, zone, *settings(key), web=web)["one-click"]
+    assert found.level == "fail"
+    assert said in found.said
+
+
+def test_the_one_click_address_is_only_looked_at(site: Site, zone: Zone, key: Path) -> None:
+    web = Web()
+    examined(site, zone, *settings(key), web=web)
+    assert web.asked == [
+        "GET https://news.gazette.example/healthz",
+        "GET https://news.gazette.example/unsubscribe/doctor",
+    ]
+
+
+def test_one_click_needs_https(site: Site, zone: Zone, key: Path) -> None:
+    found = examined(site, zone, *settings(key), "site.url=http://news.gazette.example/")
+    assert found["one-click"].level == "fail"
+
+
+def test_without_a_postal_address_it_fails(site: Site, zone: Zone, key: Path) -> None:
+    found = examined(site, zone, *settings(key), "mail.postal_address=")["postal address"]
+    assert (found.level, found.way_out) == ("fail", "give [mail] postal_address")
+
+
+def test_where_nobody_reads_bounces_it_says_so(site: Site, zone: Zone, key: Path) -> None:
+    assert examined(site, zone, *settings(key))["bounces"].level == "warn"
+    hooked = examined(site, zone, *settings(key), "mail.webhooks.mailgun=x")
+    assert hooked["bounces"].level == "ok"
+
+
+def test_a_visit_follows_no_redirect() -> None:
+    with hosting() as host:
+        host.paths["/healthz"] = file(b"ok", "text/plain")
+        host.paths["/old"] = moved(host.url("/healthz"))
+        assert visit("GET", host.url("/healthz")) == (200, "ok")
+        assert visit("GET", host.url("/old"))[0] == 302
+
+
+def test_the_dns_joins_strings_and_orders_mail_servers(zone: Zone) -> None:
+    zone.text("long.example", "x" * 600)
+    zone.put("long.example", "MX", "20 second.example.", "10 first.example.")
+    zone.put("long.example", "AAAA", "2001:db8::1")
+    dns = Dns(zone.server)
+    assert dns.texts("long.example") == ("x" * 600,)
+    assert dns.exchanges("long.example") == ("first.example", "second.example")
+    assert dns.addresses("long.example") == ("2001:db8::1",)
+    assert dns.texts("nothing.example") == ()
+
+
+@pytest.mark.parametrize("name", ["broken.example", "a..b", f"{'a' * 70}.example"])
+def test_what_can_t_be_asked_is_unanswered(zone: Zone, name: str) -> None:
+    zone.broken.add("broken.example")
+    with pytest.raises(UnansweredError):
+        Dns(zone.server).texts(name)
+
+
+def test_a_name_server_is_an_address() -> None:
+    with pytest.raises(UsageError, match=r"name server ns\.example: not an address"):
+        Dns("ns.example")
