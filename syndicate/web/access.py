@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_address
-from typing import Any
+from typing import Any, Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from syndicate.web.answer import field
+
+_TOKEN: Final = re.compile(r"(/(?:confirm|preferences|unsubscribe|data|erase)/)(?!sent$)[^/]+$")
 
 Networks = Sequence[IPv4Network | IPv6Network]
 
@@ -28,6 +31,11 @@ def client_address(peer: str, forwarded: str | None, trusted: Networks) -> str:
             break
         address = said.strip()
     return address
+
+
+def without_token(path: str) -> str:
+    """A path as a log may keep it: whoever has a token from it could act for its owner."""
+    return _TOKEN.sub(r"\1…", path)
 
 
 class AccessLog:
@@ -58,7 +66,7 @@ class AccessLog:
                 "request",
                 method=scope["method"],
                 # As it was sent: still encoded, so it can't forge a line.
-                path=scope["raw_path"].decode("latin-1"),
+                path=without_token(scope["raw_path"].decode("latin-1")),
                 status=status,
                 bytes=length,
                 client=client_address(peer, field(scope, b"x-forwarded-for"), self._trusted),

@@ -6,7 +6,7 @@ from ipaddress import ip_network
 
 import pytest
 
-from syndicate.web.access import AccessLog, client_address
+from syndicate.web.access import AccessLog, client_address, without_token
 from tests.web.serving import served
 
 PROXIES = [ip_network("10.0.0.0/8"), ip_network("2001:db8::/32")]
@@ -61,3 +61,13 @@ def test_each_answer_is_a_line_that_nobody_can_forge():
             },
         )
     ]
+
+
+@pytest.mark.parametrize("kind", ["confirm", "preferences", "unsubscribe", "data", "erase"])
+def test_a_personal_token_is_kept_by_no_log(kind):
+    assert without_token(f"/news/{kind}/WzE3.h4x8-_b") == f"/news/{kind}/…"
+
+
+@pytest.mark.parametrize("path", ["/", "/preferences", "/preferences/sent", "/data/feed/rss.xml"])
+def test_other_paths_are_logged_as_they_are(path):
+    assert without_token(path) == path

@@ -251,3 +251,19 @@ def test_nothing_that_was_typed_stands_in_the_mail(desk):
     for text in (mail["Subject"], part(mail, "plain"), part(mail, "html")):
         assert "pills" not in text
         assert "evil" not in text
+
+
+def test_a_site_below_a_path_is_walked_like_any_other(tmp_path):
+    url = "site.url=https://www.gazette.example/news/"
+    with reception(tmp_path, url) as below:
+        form = {"email": NELL, "newsletter": "weekly", "stamp": below.stamp()}
+        answer = below.post("news/subscribe", form)
+        assert "Look into your inbox" in below.follow("news/subscribe", answer).text
+        (mail,) = below.letters()
+        path = re.search(r"https://www\.gazette\.example/(news/confirm/\S+)", part(mail, "plain"))[
+            1
+        ]
+        welcome = below.follow(path, below.post(path))
+        (preferences,) = [each for each in links(welcome.text, path) if "preferences/" in each]
+        assert preferences.startswith("news/preferences/")
+        assert NELL in below.get(preferences).text
