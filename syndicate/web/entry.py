@@ -79,8 +79,7 @@ class Entry:
             title=words.gettext("Look into your inbox"),
             paragraphs=(
                 words.gettext(
-                    "Look for our mail, open the link in it and confirm: then you are "
-                    "subscribed."
+                    "Look for our mail, open the link in it and confirm: then you are subscribed."
                 ),
                 words.gettext(
                     "Nothing there after a few minutes? Look among the spam, and whether the "
@@ -177,7 +176,7 @@ class Entry:
         words = catalogue(language)
         offered = self._offers() if self._is_open else ()
         known = {each.newsletter: each for each in said}
-        first = [offered[0].name] if offered and not form.fields else []
+        first = _first(offered, language) if not form.fields else []
         wrong = dict(problems or {})
         return self._paper.page(
             request,
@@ -250,6 +249,12 @@ class Entry:
         except TokenError:
             return gate.stamp(self._press)
         return given
+
+
+def _first(offered: Sequence[Offer], language: str) -> list[str]:
+    """What is ticked at first: the first newsletter in the page's language, if there is one."""
+    speaking = [each.name for each in offered if language in each.tongues]
+    return (speaking or [each.name for each in offered])[:1]
 
 
 def told(error: InvalidError, words: Catalogue) -> Problems:

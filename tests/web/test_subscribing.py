@@ -267,3 +267,10 @@ def test_a_site_below_a_path_is_walked_like_any_other(tmp_path):
         (preferences,) = [each for each in links(welcome.text, path) if "preferences/" in each]
         assert preferences.startswith("news/preferences/")
         assert NELL in below.get(preferences).text
+
+
+def test_a_page_in_another_language_ticks_what_comes_in_it(tmp_path):
+    taiwan = '[[newsletters]]\nname = "taiwan"\ntitle = "盐港一周"\nlanguage = "zh-TW"\n'
+    with reception(tmp_path, more=taiwan) as desk:
+        ticked = r'value="(\w+)" aria-describedby="[\w-]+" checked'
+        assert re.findall(ticked, desk.get("subscribe?language=zh-TW").text) == ["taiwan"]
