@@ -142,3 +142,21 @@ def test_the_editions_of_a_newsletter_reach_each_of_its_readers_exactly_once(
 
 def test_newcomers_of_one_address_share_a_fingerprint() -> None:
     assert newcomer("A@b.example").fingerprint == newcomer("a@B.example").fingerprint
+
+
+@pytest.mark.parametrize("number", [0, 3, 4, 5, 8, 11])
+def test_nobody_is_lost_where_a_batch_ends(
+    store: Store, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(recipients, "_AT_ONCE", 4)
+    monkeypatch.setattr(recipients, "_BATCH", 3)
+    with store.write() as connection:
+        readers = [
+            reader(connection, f"reader{n}@saltmarrow.example", language=("en", "pt")[n % 2])
+            for n in range(number)
+        ]
+        for each in readers[::2]:
+            suppressions.add(connection, each.fingerprint, EVERY, "bounced", since=NOW)
+    assert [(each.subscriber_id, each.language, each.suppressed) for each in found(store)] == [
+        (each.id, "en", ("bounced", "")[place % 2]) for place, each in enumerate(readers)
+    ]
