@@ -22,7 +22,7 @@ from tests.support.articles import page
 from tests.support.filling import fill
 from tests.support.mailed import letter, mailed, reader
 from tests.support.sites import make_site
-from tests.web.serving import Server, looking, served, trusting
+from tests.web.serving import Server, looking, served, served_press, trusting
 
 
 @contextmanager
@@ -58,6 +58,13 @@ def test_who_answers_is_alive(press: Press) -> None:
 def test_who_has_his_store_is_ready(press: Press) -> None:
     with running(press) as server:
         assert (server.ask("/readyz").status, server.ask("/readyz").text) == (200, "ready")
+
+
+def test_the_site_itself_has_these_addresses(press: Press) -> None:
+    with served_press(press) as server:
+        asked = [server.ask(path).status for path in ("/healthz", "/readyz", "/metrics")]
+        posted = server.ask("/webhooks/ses", "POST", Content_Length="0")
+    assert (asked, posted.status, posted.text) == ([200, 200, 200], 404, "no such webhook")
 
 
 def test_a_store_of_another_version_is_not_ready(press: Press) -> None:

@@ -120,6 +120,8 @@ def take_mail(
     press: Press, mail: Incoming, reads: Reads, *, dry_run: bool = False
 ) -> tuple[Taken, ...]:
     """One mail; nothing where it is no report. Raises :class:`BounceError`."""
+    if mail.fault:
+        raise BounceError(mail.name, mail.fault)
     report = read(mail.data, reads, recipients=mail.recipients)
     if not report.findings:
         return ()

@@ -14,10 +14,12 @@ def nothing() -> None:
 class Incoming:
     """``name`` tells it from others where it waits; ``done`` marks it there as dealt with.
 
-    ``recipients`` are of its envelope, where that is known.
+    ``recipients`` are of its envelope, where that is known. ``fault`` says why
+    it could not be fetched; the others have their turn all the same.
     """
 
     name: str
     data: bytes
     done: Callable[[], None] = nothing
     recipients: tuple[str, ...] = ()
+    fault: str = ""

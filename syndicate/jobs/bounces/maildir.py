@@ -29,7 +29,8 @@ def waiting(folder: Path) -> Iterator[Incoming]:
         except FileNotFoundError:
             continue  # another reader was faster
         except OSError as error:
-            raise BounceError(f"mail {path}", error.strerror or str(error)) from error
+            yield Incoming(name, b"", fault=error.strerror or str(error))
+            continue
         yield Incoming(name, data, done=lambda path=path: _seen(path, folder))  # type: ignore[misc]
 
 

@@ -79,6 +79,16 @@ def test_it_stops_between_two_mails_when_told_to(press: Press, tmp_path: Path) -
     assert len(collect_from(stopped, box).unrecognised) == 2
 
 
+def test_a_mail_that_can_t_be_opened_leaves_the_others_their_turn(
+    press: Press, tmp_path: Path
+) -> None:
+    ida = reader(press)
+    box = maildir(tmp_path / "box", b=report(press, mailed(press, ida, press.clock())))
+    (box / "new/a").mkdir()
+    found = collect_from(press, box)
+    assert (found.unrecognised, found.effects["suppressed"]) == ([("a", "Is a directory")], 1)
+
+
 def test_a_folder_that_is_no_maildir_is_an_error(press: Press, tmp_path: Path) -> None:
     with pytest.raises(BounceError, match=r"maildir .*: No such file"):
         collect_from(press, tmp_path / "nothing")
