@@ -14,8 +14,6 @@ from itertools import islice
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import Connection
-
 from syndicate.config.model import Newsletter
 from syndicate.jobs.delivery.parts import Pair, Parts
 from syndicate.jobs.press import Press
@@ -73,14 +71,14 @@ class _Freezing:
             mailings.ensure(connection, edition.id, "ready")
             done = ledger.last_subscriber(connection, edition.id)
         with press.store.snapshot() as reading:
-            number = recipients.number(reading, letter.name, cadence, **offered)
+            number = recipients.number(reading, letter.name, cadence, **offered, after=done)
             offered["languages"] = letter.tongues
             pairs = recipients.pairs(reading, letter.name, cadence, **offered)
             with press.store.write() as connection:
                 variants = dict(self.parts.plan(press, connection, edition, pairs))
             found = recipients.recipients(reading, letter.name, cadence, **offered, after=done)
             written = self._write(found, variants, kind, holder, progress, number)
-        if not done and written != number:
+        if written != number:
             raise self._miscounted(number, written)
         return self._close()
 
@@ -138,35 +136,30 @@ class _Freezing:
 
     def _close(self) -> Mailing:
         """The closing mark, if everybody who might get the edition has a row."""
+        edition_id, now = self.edition.id, self.press.clock()
         with self.press.store.write() as connection:
-            mailing = self._counted(connection)
-            now = self.press.clock()
-            rows = ledger.counts(connection, self.edition.id)
-            queued = rows.get("queued", 0)
-            mailings.note(connection, self.edition.id, frozen=now, recipients=queued)
-            if not queued:
-                mailings.move(
-                    connection,
-                    self.edition.id,
-                    "empty",
-                    seen=[mailing.state],
-                    reason="no recipients",
-                    finished=now,
-                )
-            frozen = mailings.find(connection, self.edition.id)
-        return frozen or mailing
-
-    def _counted(self, connection: Connection) -> Mailing:
-        mailing = mailings.ensure(connection, self.edition.id, "ready")
-        rows = sum(ledger.counts(connection, self.edition.id).values())
-        if rows != mailing.candidates:
-            raise self._miscounted(mailing.candidates, rows)
+            mailing = mailings.ensure(connection, edition_id, "ready")
+            rows = ledger.counts(connection, edition_id)
+            counted = sum(rows.values()) == mailing.candidates
+            if counted:
+                queued = rows.get("queued", 0)
+                mailings.note(connection, edition_id, frozen=now, recipients=queued)
+                if not queued:
+                    why: dict[str, Any] = {"reason": "no recipients", "finished": now}
+                    mailings.move(connection, edition_id, "empty", seen=[mailing.state], **why)
+                mailing = mailings.find(connection, edition_id) or mailing
+        if not counted:
+            raise self._miscounted(mailing.candidates, sum(rows.values()))
         return mailing
 
     def _miscounted(self, candidates: int, rows: int) -> DeliveryError:
+        """Hold the edition: somebody may be missing, and nobody must find out by its absence."""
+        cause = f"{candidates} people might get it and {rows} rows were written"
+        with self.press.store.write() as connection:
+            mailings.move(connection, self.edition.id, "held", seen=["ready"], reason=cause)
         return DeliveryError(
             f"edition {self.newsletter.name} {self.edition.period.label}",
-            f"{candidates} people might get it and {rows} rows were written",
+            cause,
             "nothing was sent; report this, with the log",
         )
 

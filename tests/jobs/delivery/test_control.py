@@ -1,0 +1,232 @@
+"""What operators ask of a delivery, and decide."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from syndicate.jobs.delivery import control
+from syndicate.jobs.delivery.deliver import deliver, deliver_due
+from syndicate.jobs.delivery.parts import usual
+from syndicate.model.errors import DeliveryError
+from syndicate.store.schema import articles
+from tests.support import smtpd
+from tests.support.mailing import EDITION, Newsroom, edition, mailing, newsroom, readers, states
+from tests.support.smtpd import Smtpd
+
+
+@pytest.fixture
+def approving(store_url: str, tmp_path: Path, server: Smtpd) -> Newsroom:
+    return newsroom(tmp_path, store_url, server.port, newsletter="approval = true")
+
+
+def test_an_edition_waits_for_approval(approving: Newsroom, server: Smtpd) -> None:
+    with approving.press() as press:
+        readers(press, 3)
+        edition(press)
+        assert deliver_due(press).editions[0].state == "awaiting"
+        assert server.accepted == []
+        control.approve(press, EDITION)
+        deliver_due(press)
+    assert len(server.accepted) == 3
+
+
+def test_an_edition_may_be_approved_before_delivery_has_seen_it(
+    approving: Newsroom, server: Smtpd
+) -> None:
+    with approving.press() as press:
+        readers(press, 3)
+        edition(press)
+        assert control.approve(press, "weekly").approved == approving.now
+        deliver_due(press)
+    assert len(server.accepted) == 3
+
+
+def test_an_edition_that_nobody_approves_lapses(approving: Newsroom, server: Smtpd) -> None:
+    with approving.press() as press:
+        readers(press, 3)
+        edition(press)
+        deliver_due(press)
+        approving.later(days=4)
+        with pytest.raises(DeliveryError, match="more than 3d ago"):
+            control.approve(press, EDITION)
+        deliver_due(press)
+        assert mailing(press).state == "lapsed"
+        with pytest.raises(DeliveryError, match="it is lapsed"):
+            control.approve(press, EDITION)
+    assert server.accepted == []
+
+
+def test_a_rejected_edition_is_never_sent(approving: Newsroom, server: Smtpd) -> None:
+    with approving.press() as press:
+        readers(press, 3)
+        edition(press)
+        assert control.reject(press, EDITION).state == "cancelled"
+        assert deliver_due(press).editions == ()
+    assert server.accepted == []
+
+
+def test_pause_and_resume(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        readers(press, 6)
+        edition(press)
+        deliver(press, limit=2)
+        assert control.pause(press, EDITION).state == "paused"
+        assert deliver_due(press).editions == ()
+        assert control.resume(press, EDITION).state == "sending"
+        deliver_due(press)
+    assert len(set(server.message_ids)) == len(server.accepted) == 6
+
+
+def test_a_pause_stops_a_delivery_that_is_under_way(store_url: str, tmp_path: Path) -> None:
+    with smtpd.running(smtpd.at("dot", smtpd.Wait(0.1))) as server:
+        room = newsroom(tmp_path, store_url, server.port, connections=1)
+        with room.press() as press:
+            readers(press, 100)
+            edition(press)
+            sending = threading.Thread(target=deliver_due, args=(press,))
+            sending.start()
+            while len(server.accepted) < 2:
+                threading.Event().wait(0.01)
+            control.pause(press, EDITION)
+            sending.join()
+            found = states(press)
+            assert found["queued"] > 50
+            assert found["accepted"] == len(server.accepted)
+
+
+def test_before_its_recipients_are_fixed_an_edition_can_be_paused_too(
+    room: Newsroom, server: Smtpd
+) -> None:
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        control.pause(press, EDITION)
+        deliver_due(press)
+        assert server.accepted == []
+        assert control.resume(press, EDITION).state == "ready"
+        deliver_due(press)
+    assert len(server.accepted) == 3
+
+
+def test_cancel_ends_it_and_every_row_says_why(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        readers(press, 6)
+        edition(press)
+        deliver(press, limit=2)
+        assert control.cancel(press, EDITION).state == "cancelled"
+        assert states(press) == {"accepted": 2, "excluded": 4}
+        deliver_due(press)
+        standing = control.status(press, EDITION)
+        assert standing.reasons == [("excluded", "cancelled by an operator", 4)]
+        with pytest.raises(DeliveryError, match="it is cancelled"):
+            control.resume(press, EDITION)
+    assert len(server.accepted) == 2
+
+
+def test_resumed_after_an_article_was_withdrawn_it_goes_on_without_it(
+    room: Newsroom, server: Smtpd
+) -> None:
+    with room.press() as press:
+        readers(press, 5)
+        edition(press, "1", "2")
+        deliver(press, limit=1)
+        with press.store.write() as connection:
+            connection.execute(articles.update().where(articles.c.key == "2").values(hidden=True))
+        deliver_due(press)
+        control.resume(press, EDITION)
+        deliver_due(press)
+        assert states(press) == {"accepted": 5}
+    assert b"Ferry number 2" in server.accepted[0].data
+    assert all(b"Ferry number 2" not in mail.data for mail in server.accepted[1:])
+
+
+def test_what_failed_is_tried_once_more(store_url: str, tmp_path: Path) -> None:
+    full = smtpd.at("rcpt", smtpd.Say("552 5.2.2 Mailbox full"), times=[1])
+    with smtpd.running(full) as server:
+        room = newsroom(tmp_path, store_url, server.port)
+        with room.press() as press:
+            readers(press, 3)
+            edition(press)
+            deliver_due(press)
+            assert states(press) == {"failed": 3}
+            assert control.retry(press, EDITION) == 3
+            deliver_due(press)
+            assert states(press) == {"accepted": 3}
+            assert mailing(press).state == "done"
+        assert len(server.accepted) == 3
+
+
+def test_addresses_that_do_not_exist_are_not_tried_once_more(
+    store_url: str, tmp_path: Path
+) -> None:
+    with smtpd.running(smtpd.at("rcpt", smtpd.Say("550 5.1.1 Nobody"))) as server:
+        room = newsroom(tmp_path, store_url, server.port)
+        with room.press() as press:
+            readers(press, 3)
+            edition(press)
+            deliver_due(press)
+            assert control.retry(press, EDITION) == 0
+            assert mailing(press).state == "done"
+
+
+def test_the_status_of_one_that_is_under_way(room: Newsroom) -> None:
+    with room.press() as press:
+        readers(press, 60)
+        edition(press)
+        deliver(press, limit=20)
+        room.later(minutes=1)
+        standing = control.status(press, "weekly")
+    assert standing.counts == {"accepted": 20, "queued": 40}
+    assert standing.rate == 20
+    assert standing.left is not None
+    assert standing.left.total_seconds() == 120
+    assert standing.at_work == 0
+
+
+def test_the_status_of_one_that_has_not_begun(room: Newsroom) -> None:
+    with room.press() as press:
+        edition(press)
+        assert control.status(press, "weekly").mailing is None
+
+
+def test_an_edition_that_is_not_there_is_named(room: Newsroom) -> None:
+    with room.press() as press, pytest.raises(DeliveryError, match="not made yet"):
+        control.status(press, "weekly/2026-W03")
+
+
+def test_a_gate_holds_the_edition_until_it_is_mended_or_waived(
+    room: Newsroom, server: Smtpd
+) -> None:
+    said = ["size: 120 KB of HTML", "links: a relative one"]
+    parts = replace(usual(), gates=lambda *_: list(said))
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        report = deliver(press, parts=parts)
+        assert (report.editions[0].state, report.editions[0].reason) == ("held", "; ".join(said))
+        assert deliver(press, parts=parts).editions == ()
+        control.release(press, EDITION, ["size"])
+        assert deliver(press, parts=parts).editions[0].reason == "links: a relative one"
+        said.pop()
+        control.release(press, EDITION)
+        deliver(press, parts=parts)
+        assert states(press) == {"accepted": 3}
+    assert len(server.accepted) == 3
+
+
+def test_only_a_held_edition_is_released(room: Newsroom) -> None:
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        deliver_due(press)
+        with pytest.raises(DeliveryError, match="it is done"):
+            control.release(press, EDITION)
+
+
+def test_only_a_domain_that_rests_is_released(room: Newsroom) -> None:
+    with room.press() as press, pytest.raises(DeliveryError, match="nothing keeps mail"):
+        control.release_domain(press, "quayside.example")
