@@ -12,7 +12,7 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from syndicate.config.model import Newsletter
+from syndicate.config.model import Config, Newsletter
 from syndicate.config.schedule import Schedule
 from syndicate.digests import edition as craft
 from syndicate.digests import period as periods
@@ -25,7 +25,8 @@ from syndicate.model.article import Image
 from syndicate.model.edition import Cadence, Edition, Period, Variant
 from syndicate.model.errors import UsageError
 from syndicate.model.section import SectionTree
-from syndicate.store import editions
+from syndicate.store import editions, visible
+from syndicate.store.editions import Pooled
 
 Status = Literal["draft", "open", "empty"]
 
@@ -97,6 +98,17 @@ def choice(press: Press, newsletter: Newsletter, tree: SectionTree) -> list[int]
     return craft.section_choice(newsletter, tree, hidden(tree, press.config))
 
 
+def without_hidden(
+    config: Config, connection: Connection, tree: SectionTree, pool: list[Pooled]
+) -> list[Pooled]:
+    """A pool without the articles of sections that have been hidden since it was frozen."""
+    withheld = hidden(tree, config)
+    if not withheld:
+        return pool
+    where = visible.sections_of(connection, [item.article_id for item in pool])
+    return [item for item in pool if where.get(item.article_id) not in withheld]
+
+
 def shown(
     press: Press,
     connection: Connection,
@@ -107,7 +119,7 @@ def shown(
 ) -> Shown:
     """An edition, or the draft of one where there is none, assembled for all of its readers."""
     if edition is not None:
-        pool = editions.pool(connection, edition.id)
+        pool = without_hidden(press.config, connection, tree, editions.pool(connection, edition.id))
     else:
         pool = list(
             craft.draft(connection, newsletter, period, choice(press, newsletter, tree)).pool

@@ -12,14 +12,14 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from syndicate.config.model import Newsletter
+from syndicate.config.model import Config, Newsletter
 from syndicate.digests import select
 from syndicate.digests.archive import Told
 from syndicate.digests.entry import render_entry
 from syndicate.digests.page import Around, Neighbour, render_page
 from syndicate.feeds.document import Masthead
 from syndicate.feeds.newsletter import FILE_NAME, Issue, Series, render_newsletter_feed
-from syndicate.jobs.edition import addresses_of, pictures_of, shown
+from syndicate.jobs.edition import addresses_of, pictures_of, shown, without_hidden
 from syndicate.jobs.press import Press
 from syndicate.jobs.publishing.catalog import masthead_of
 from syndicate.jobs.sections import public_tree
@@ -52,7 +52,10 @@ def neighbours(press: Press, edition: Edition) -> tuple[Edition | None, Edition 
 
 
 def page(press: Press, edition: Edition) -> str | None:
-    """The page of an edition, two folders below the site's; None without its newsletter."""
+    """The page of an edition, two folders below the site's.
+
+    None without its newsletter, and where all of its stories have been withdrawn.
+    """
     newsletter = press.config.newsletter(edition.newsletter)
     if newsletter is None:
         return None
@@ -61,6 +64,8 @@ def page(press: Press, edition: Edition) -> str | None:
     with press.store.read() as connection:
         tree = public_tree(connection, press.config)
         variant = shown(press, connection, tree, newsletter, edition.period, edition).variant
+        if not variant.count:
+            return None
         pictures = pictures_of(press, connection, variant, dry_run=True)
         has_feed = facts.tag_authority(connection) is not None
     public = addresses_of(variant, pictures)
@@ -94,6 +99,7 @@ def page(press: Press, edition: Edition) -> str | None:
 
 
 def told(
+    config: Config,
     connection: Connection,
     newsletter: Newsletter,
     tree: SectionTree,
@@ -109,7 +115,7 @@ def told(
     found = []
     for edition in editions:
         chosen = select.select(
-            select.stories(pools[edition.id], known),
+            select.stories(without_hidden(config, connection, tree, pools[edition.id]), known),
             tree,
             newest=newsletter.newest,
             viewed=newsletter.most_viewed,
@@ -149,6 +155,8 @@ def feed(press: Press, newsletter: Newsletter, cadence: Cadence) -> bytes | None
         issues = []
         for edition in editions:
             issue = _issue(press, connection, tree, newsletter, edition)
+            if issue is None:
+                continue
             out = max(edition.made, approved.get(edition.id, edition.made))
             issues.append(Issue(edition.period.label, *issue, made=out))
     return render_newsletter_feed(_masthead(press, *minted), series, issues)
@@ -171,9 +179,11 @@ def _issue(
     tree: SectionTree,
     newsletter: Newsletter,
     edition: Edition,
-) -> tuple[str, str, str]:
-    """Title, summary and content of an edition's entry."""
+) -> tuple[str, str, str] | None:
+    """Title, summary and content of an edition's entry; None where nothing is left of it."""
     variant = shown(press, connection, tree, newsletter, edition.period, edition).variant
+    if not variant.count:
+        return None
     public = addresses_of(variant, pictures_of(press, connection, variant, dry_run=True))
     entry = render_entry(
         variant,

@@ -22,7 +22,7 @@ from syndicate.digests.edition import variant_of
 from syndicate.digests.inline import Inliner
 from syndicate.digests.render import Links, Reader, inliner_for, render_mail
 from syndicate.digests.select import stories as stories_of
-from syndicate.jobs.edition import newsletter_of
+from syndicate.jobs.edition import newsletter_of, without_hidden
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press
 from syndicate.jobs.secrets import secrets_of, tokens_of
@@ -62,7 +62,7 @@ def plan_variants(
     newsletter = newsletter_of(press, edition.newsletter)
     wanted = list(pairs)
     tree = public_tree(connection, press.config)
-    pool = list(_stories(connection, edition).values())
+    pool = list(_stories(press, connection, edition).values())
     sections = choices.read(connection, {choice for choice, _ in wanted if choice is not None})
     lists: dict[int | None, listing.Listing | None] = {}
     for choice in dict.fromkeys(choice for choice, _ in wanted):
@@ -130,7 +130,7 @@ class _Composers(Mapping[int, Composer]):
     def __init__(self, press: Press, connection: Connection, edition: Edition) -> None:
         self._press, self._edition = press, edition
         self._newsletter = newsletter_of(press, edition.newsletter)
-        stories = _stories(connection, edition)
+        stories = _stories(press, connection, edition)
         self._variants: dict[int, tuple[Variant, str]] = {}
         for listed in variants.of_edition(connection, edition.id):
             chosen = listing.read(listed.list, stories, edition.lead)
@@ -215,9 +215,10 @@ class _Composers(Mapping[int, Composer]):
         return self._pictures.get(image.url, image.url)
 
 
-def _stories(connection: Connection, edition: Edition) -> dict[int, Story]:
+def _stories(press: Press, connection: Connection, edition: Edition) -> dict[int, Story]:
     """The stories of an edition that may be shown, by their articles' ids."""
-    pool = editions.pool(connection, edition.id)
+    tree = public_tree(connection, press.config)
+    pool = without_hidden(press.config, connection, tree, editions.pool(connection, edition.id))
     found = articles.by_ids(connection, (item.article_id for item in pool))
     return {story.article.id: story for story in stories_of(pool, found)}
 

@@ -68,7 +68,7 @@ def archive(press: Press, *, root: str, stamp: str | None) -> ArchiveView:
             latest = readable.listing(
                 connection, newsletter.name, approval=newsletter.approval, limit=_LATEST
             )
-            found = told(connection, newsletter, tree, latest)
+            found = told(config, connection, newsletter, tree, latest)
             said = promise(config, offered[newsletter.name])
             base = f"{newsletter.name}/"
             shelves.append(
@@ -116,7 +116,7 @@ def newsletter_page(
             site=config.site.title,
             root=root,
             runs=runs(
-                told(connection, newsletter, tree, editions),
+                told(config, connection, newsletter, tree, editions),
                 language=config.site.language,
                 base="",
             ),

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
+from syndicate.digests.archive import Told
 from syndicate.feeds.check import check_document
 from syndicate.feeds.formats import FORMATS
 from syndicate.jobs import digest, reading
@@ -69,6 +70,13 @@ def stories(markup: str) -> list[str]:
     """Where the stories of an edition lead, in their order."""
     links = html.fromstring(markup).xpath("//a/@href")
     return [link for link in links if link.endswith(".aspx")]
+
+
+def lines(press: Press, connection: Connection) -> list[Told]:
+    """What the archive tells of the latest edition."""
+    tree = public_tree(connection, press.config)
+    newsletter = press.config.newsletters[0]
+    return reading.told(press.config, connection, newsletter, tree, [edition(press)])
 
 
 def approve(press: Press, found: Edition) -> None:
@@ -188,8 +196,7 @@ def test_there_is_no_feed_before_its_names_are_fixed(tmp_path: Path, store_url: 
 
 def test_the_list_tells_the_lead_and_the_number_that_the_page_shows(press: Press):
     with press.store.read() as connection:
-        tree = public_tree(connection, press.config)
-        (line,) = reading.told(connection, press.config.newsletters[0], tree, [edition(press)])
+        (line,) = lines(press, connection)
     shown = reading.page(press, edition(press)) or ""
     lead = html.fromstring(shown).xpath("string(//article[@class='lead']/h2)")
     assert line.headline == lead
@@ -204,6 +211,15 @@ def test_an_article_hidden_since_is_in_neither_page_list_nor_feed(press: Press):
     assert "Gulls" not in (reading.page(press, edition(press)) or "")
     assert b"Gulls" not in etree.tostring(atom(press))
     with press.store.read() as connection:
-        tree = public_tree(connection, press.config)
-        (line,) = reading.told(connection, press.config.newsletters[0], tree, [edition(press)])
+        (line,) = lines(press, connection)
     assert line.count == 1
+
+
+def test_a_section_hidden_since_is_in_neither_page_list_nor_feed(press: Press, site: Site):
+    hidden = '[[sections]]\nkey = "201"\nhidden = true\n'
+    site.file.write_text(site.file.read_text() + hidden)
+    with site.press() as changed:
+        assert reading.page(changed, edition(changed)) is None
+        assert ids(atom(changed)) == []
+        with changed.store.read() as connection:
+            assert lines(changed, connection) == []

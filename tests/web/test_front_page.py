@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from lxml import html
@@ -14,7 +20,7 @@ from syndicate.jobs import digest
 from syndicate.jobs.press import Press
 from syndicate.jobs.publish import publish
 from syndicate.model.article import Image
-from syndicate.store import articles
+from syndicate.store import articles, subscriptions
 from tests.support.articles import at, page
 from tests.support.filling import fill
 from tests.support.sites import Site, make_site
@@ -278,3 +284,25 @@ def test_a_newsletter_in_the_language_of_the_site_is_ticked_at_first(tmp_path, l
     with site.press(f"site.language={language}") as press, served_press(press) as server:
         found = tree(server).xpath("//input[@name='newsletter'][@checked]/@value")
     assert found == [ticked]
+
+
+@pytest.mark.parametrize("path", ["/", "/sections/harbour-news", "/editions/weekly/"])
+def test_the_form_is_taken_by_the_sign_up(press: Press, path):
+    ticks = itertools.count(step=5)
+    moving = replace(press, clock=lambda: at("2026-01-26T01:00") + timedelta(seconds=next(ticks)))
+    with served_press(moving) as server:
+        shown = tree(server, path)
+        shown.make_links_absolute(server.url + path[1:])
+        form = shown.forms[0]
+        sent = urlencode([*form.form_values(), ("email", "reader@saltmarrow.example")])
+        connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
+        with closing(connection):
+            kind = {"Content-Type": "application/x-www-form-urlencoded"}
+            connection.request("POST", urlsplit(form.action).path, sent, kind)
+            answer = connection.getresponse()
+            answer.read()
+        assert answer.status == 303
+        assert str(answer.headers["Location"]).endswith("subscribe/sent")
+        with press.store.read() as connection:
+            (found,) = subscriptions.of(connection, 1)
+    assert (found.newsletter, found.state) == ("weekly", "pending")
