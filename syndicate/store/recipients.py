@@ -149,6 +149,8 @@ def _query(newsletter: str, cadences: Sequence[str]) -> Select[Any]:
             subscriptions.c.cadence == cadence,
             subscriptions.c.state == "active",
             subscriptions.c.subscriber_id > bindparam("after"),
+            # PostgreSQL doesn't see that this follows.
+            subscribers.c.id > bindparam("after"),
         )
         for cadence in cadences
     ]
