@@ -65,3 +65,17 @@ def test_the_authority_is_the_site_s_host(url: str, host: str):
 def test_a_site_without_a_host_name_is_refused(url: str):
     with pytest.raises(ConfigurationError, match=r"\[site\] url: .* names no host"):
         identity.authority(url)
+
+
+@given(text, text)
+def test_an_edition_s_id_is_a_tag_uri_and_outlives_a_change_of_address(name: str, label: str):
+    found = identity.edition_id(HOST, SINCE, name, label)
+    assert TAG.fullmatch(found)
+    assert found.startswith("tag:news.gazette.example,2026-01-01:feed/newsletter/")
+
+
+@given(text, text, st.sampled_from(["feed", "newsletter", "cms"]))
+def test_no_article_and_no_feed_has_the_id_of_an_edition(name: str, label: str, source: str):
+    edition = identity.edition_id(HOST, SINCE, name, label)
+    assert edition != identity.article_id(HOST, SINCE, source, f"newsletter/{name}/{label}")
+    assert edition != identity.feed_id(HOST, SINCE, f"newsletter/{name}/{label}")
