@@ -6,6 +6,7 @@ of mailings that are under way or ended within the last week.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,7 +14,7 @@ from typing import Any, Final
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
 
-from syndicate.store import letters, runs, subscriptions, suppressions
+from syndicate.store import ledger, letters, runs, subscriptions, suppressions
 from syndicate.store.mailings import CLOSED
 from syndicate.store.schema import (
     bounces,
@@ -108,27 +109,34 @@ def _editions(connection: Connection) -> dict[tuple[str, str], int]:
 
 
 def _deliveries(connection: Connection, now: datetime) -> dict[tuple[str, str], int]:
+    """Edition by edition: so each is counted along its index, in the order of its states."""
     watched = or_(mailings.c.state.not_in(CLOSED), mailings.c.finished >= now - WATCHED)
-    rows = connection.execute(
-        select(editions.c.newsletter, deliveries.c.state, func.count())
-        .select_from(mailings)
-        .join(editions, editions.c.id == mailings.c.edition_id)
-        .join(deliveries, deliveries.c.edition_id == mailings.c.edition_id)
-        .where(watched)
-        .group_by(editions.c.newsletter, deliveries.c.state)
-    )
-    return {(newsletter, state): number for newsletter, state, number in rows}
+    counted: Counter[tuple[str, str]] = Counter()
+    for edition_id, newsletter in connection.execute(_mailed(watched)).all():
+        for state, number in ledger.counts(connection, edition_id).items():
+            counted[newsletter, state] += number
+    return dict(counted)
 
 
 def _waiting(connection: Connection, now: datetime) -> datetime | None:
-    found: datetime | None = connection.execute(
-        select(func.min(deliveries.c.due))
-        .select_from(mailings)
-        .join(deliveries, deliveries.c.edition_id == mailings.c.edition_id)
-        .where(
-            mailings.c.state.in_(("ready", "sending")),
-            deliveries.c.state.in_(("queued", "deferred")),
-            deliveries.c.due <= now,
-        )
-    ).scalar()
-    return found
+    under_way = mailings.c.state.in_(("ready", "sending"))
+    found: list[datetime | None] = [
+        connection.execute(
+            select(func.min(deliveries.c.due)).where(
+                deliveries.c.edition_id == edition_id,
+                deliveries.c.state == state,
+                deliveries.c.due <= now,
+            )
+        ).scalar()
+        for edition_id, _ in connection.execute(_mailed(under_way)).all()
+        for state in ("queued", "deferred")
+    ]
+    return min((moment for moment in found if moment is not None), default=None)
+
+
+def _mailed(condition: ColumnElement[bool]) -> Select[int, str]:
+    return (
+        select(editions.c.id, editions.c.newsletter)
+        .join(mailings, mailings.c.edition_id == editions.c.id)
+        .where(condition)
+    )
