@@ -13,6 +13,7 @@ from lxml.etree import SubElement, _Element
 from syndicate.feeds import generator, mediarss
 from syndicate.feeds.dates import rfc3339
 from syndicate.feeds.document import FeedDocument, FeedEntry
+from syndicate.feeds.fragments import KEPT, Fragments
 
 FILE_NAME: Final = "atom.xml"
 MEDIA_TYPE: Final = "application/atom+xml"
@@ -22,7 +23,7 @@ _TOMBSTONES: Final = "http://purl.org/atompub/tombstones/1.0"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def render(document: FeedDocument, *, file_name: str = FILE_NAME) -> bytes:
+def render(document: FeedDocument, *, file_name: str = FILE_NAME, kept: Fragments = KEPT) -> bytes:
     """The document as Atom 1.0, in UTF-8; ``file_name`` is its own in its folder."""
 
     def extend(element: _Element, entry: FeedEntry) -> None:
@@ -39,6 +40,7 @@ def render(document: FeedDocument, *, file_name: str = FILE_NAME) -> bytes:
         namespaces={**_NAMESPACES, "at": _TOMBSTONES} if document.deletions else _NAMESPACES,
         extend=extend,
         extend_feed=lambda feed: _add_deletions(feed, document),
+        kept=kept,
     )
 
 

@@ -80,6 +80,10 @@ class FeedEntry:
     files: tuple[Medium, ...] = ()
     minutes: int = 1
 
+    def __hash__(self) -> int:
+        # Asked for several times for each document: all of the text would take twenty times as long.
+        return hash((self.id, self.updated, len(self.html)))
+
     @property
     def contributors(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self.translators, *self.editors)))

@@ -9,11 +9,16 @@ into its finished elements by an extension instead:
 * it drops authors without an e-mail address from RSS, and links to hubs too;
 * it formats RSS dates under ``locale.setlocale``, which is global to the process;
 * it takes the last link given for the RSS channel's, and now for every time not given.
+
+It makes the elements of every document anew, so it is given only the entries
+that are not kept (``fragments``); a document is put together from its own head
+and the entries' bytes. Those follow from the entry alone and from whether its
+language is the document's: a test compares them with documents made whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import Any, Final
@@ -24,6 +29,7 @@ from lxml.etree import SubElement, _Element
 
 from syndicate.feeds.dates import rfc822
 from syndicate.feeds.document import FeedDocument, FeedEntry
+from syndicate.feeds.fragments import KEPT, Fragments
 
 Extend = Callable[[_Element, FeedEntry], None]
 """Adds to an entry's element what feedgen can't say."""
@@ -84,6 +90,7 @@ def rss(
     namespaces: Mapping[str, str],
     image: str,
     extend: Extend,
+    kept: Fragments = KEPT,
 ) -> bytes:
     """An RSS 2.0 document. ``image`` is the channel image's address, if it has one."""
 
@@ -99,30 +106,33 @@ def rss(
         SubElement(element, "pubDate").text = rfc822(entry.published)
         extend(element, entry)
 
-    feed = _feed(document, namespaces, mend)
-    feed.updated(_Unsaid.fromtimestamp(0, document.updated.tzinfo))
-    feed.link(href=document.address(file_name), rel="self", type=media_type)
-    feed.link(href=document.page_url, rel="alternate")
-    # Readers take both descriptions, this one and the entries', for HTML; ours are plain text.
-    feed.subtitle(escape(document.description, quote=False))
-    feed.docs(_RSS_DOCS)
-    feed.ttl(document.ttl)
-    if image:
-        feed.image(image, title=document.title, link=document.page_url)
-    if document.editor:
-        feed.managingEditor(f"{document.editor} ({document.author})")
-    for entry in document.entries:
-        made = _entry(feed, entry, item)
-        if entry.url:
-            made.link(href=entry.url)
-        made.summary(escape(entry.summary, quote=False))
-        made.content(entry.html)
-        for enclosure in entry.enclosures[:1]:
-            made.enclosure(enclosure.url, enclosure.length, enclosure.media_type)
-        if entry.attribution is not None and entry.attribution.url:
-            made.source(entry.attribution.url, entry.attribution.name)
-    xml: bytes = feed.rss_str(pretty=True)
-    return xml
+    def made(entries: Sequence[FeedEntry]) -> bytes:
+        feed = _feed(document, namespaces, mend)
+        feed.updated(_Unsaid.fromtimestamp(0, document.updated.tzinfo))
+        feed.link(href=document.address(file_name), rel="self", type=media_type)
+        feed.link(href=document.page_url, rel="alternate")
+        # Readers take both descriptions, this one and the entries', for HTML; ours are plain text.
+        feed.subtitle(escape(document.description, quote=False))
+        feed.docs(_RSS_DOCS)
+        feed.ttl(document.ttl)
+        if image:
+            feed.image(image, title=document.title, link=document.page_url)
+        if document.editor:
+            feed.managingEditor(f"{document.editor} ({document.author})")
+        for entry in entries:
+            made = _entry(feed, entry, item)
+            if entry.url:
+                made.link(href=entry.url)
+            made.summary(escape(entry.summary, quote=False))
+            made.content(entry.html)
+            for enclosure in entry.enclosures[:1]:
+                made.enclosure(enclosure.url, enclosure.length, enclosure.media_type)
+            if entry.attribution is not None and entry.attribution.url:
+                made.source(entry.attribution.url, entry.attribution.name)
+        xml: bytes = feed.rss_str(pretty=True)
+        return xml
+
+    return _whole(document, made, "rss", b"\n    <item", b"\n  </channel>\n</rss>\n", kept)
 
 
 def atom(
@@ -133,6 +143,7 @@ def atom(
     namespaces: Mapping[str, str],
     extend: Extend,
     extend_feed: Callable[[_Element], None],
+    kept: Fragments = KEPT,
 ) -> bytes:
     """An Atom 1.0 document in its default namespace: some readers see nothing under a prefix."""
 
@@ -145,30 +156,59 @@ def atom(
         _say_it_is_an_archive(element, document)
         extend_feed(element)
 
-    feed = _feed(document, namespaces, mend)
-    feed.id(document.id)
-    feed.updated(document.updated)
-    feed.author(name=document.author)
-    feed.link(href=document.address(file_name), rel="self", type=media_type)
-    feed.link(href=document.page_url, rel="alternate", type="text/html")
-    for relation, address in document.links(file_name):
-        feed.link(href=address, rel=relation, type=media_type)
-    for hub in document.hubs:
-        feed.link(href=hub, rel="hub")
-    if document.icon:
-        feed.icon(document.icon)
-    if document.logo:
-        feed.logo(document.logo)
-    for entry in document.entries:
-        made = _entry(feed, entry, mended)
-        made.updated(entry.updated)
-        made.published(entry.published)
-        made.content(entry.html, type="html")
-        made.summary(entry.summary, type="text")
-        made.author([{"name": name} for name in entry.authors])
-        made.contributor([{"name": name} for name in entry.contributors])
-    xml: bytes = feed.atom_str(pretty=True)
-    return xml
+    def made(entries: Sequence[FeedEntry]) -> bytes:
+        feed = _feed(document, namespaces, mend)
+        feed.id(document.id)
+        feed.updated(document.updated)
+        feed.author(name=document.author)
+        feed.link(href=document.address(file_name), rel="self", type=media_type)
+        feed.link(href=document.page_url, rel="alternate", type="text/html")
+        for relation, address in document.links(file_name):
+            feed.link(href=address, rel=relation, type=media_type)
+        for hub in document.hubs:
+            feed.link(href=hub, rel="hub")
+        if document.icon:
+            feed.icon(document.icon)
+        if document.logo:
+            feed.logo(document.logo)
+        for entry in entries:
+            made = _entry(feed, entry, mended)
+            made.updated(entry.updated)
+            made.published(entry.published)
+            made.content(entry.html, type="html")
+            made.summary(entry.summary, type="text")
+            made.author([{"name": name} for name in entry.authors])
+            made.contributor([{"name": name} for name in entry.contributors])
+        xml: bytes = feed.atom_str(pretty=True)
+        return xml
+
+    return _whole(document, made, "atom", b"\n  <entry", b"\n</feed>\n", kept)
+
+
+def _whole(
+    document: FeedDocument,
+    made: Callable[[Sequence[FeedEntry]], bytes],
+    format: str,
+    opening: bytes,
+    closing: bytes,
+    kept: Fragments,
+) -> bytes:
+    """The document, of which ``made`` makes the head and the entries it is given.
+
+    Text has no raw ``<``, so an entry's ``opening`` stands nowhere else.
+    """
+    head = b""
+
+    def write(missing: Sequence[FeedEntry]) -> list[bytes]:
+        nonlocal head
+        head, *entries = made(missing).removesuffix(closing).split(opening)
+        return entries
+
+    found = kept.take(
+        document.entries, lambda entry: (format, entry.language != document.language), write
+    )
+    head = head or made(()).removesuffix(closing)
+    return opening.join((head, *found)) + closing
 
 
 def _feed(

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from syndicate.feeds.dates import rfc3339
 from syndicate.feeds.document import FeedDocument, FeedEntry, Medium
+from syndicate.feeds.fragments import KEPT, Fragments
 
 FILE_NAME: Final = "feed.json"
 MEDIA_TYPE: Final = "application/feed+json"
@@ -22,9 +23,9 @@ MEDIA_TYPE: Final = "application/feed+json"
 _VERSION: Final = "https://jsonfeed.org/version/1.1"
 
 
-def render(document: FeedDocument) -> bytes:
+def render(document: FeedDocument, *, kept: Fragments = KEPT) -> bytes:
     """The document as JSON Feed 1.1, in UTF-8, one item a line."""
-    head = _filled(
+    said = _filled(
         version=_VERSION,
         title=document.title,
         home_page_url=document.page_url,
@@ -37,10 +38,14 @@ def render(document: FeedDocument) -> bytes:
         language=document.language,
         hubs=[{"type": "WebSub", "url": hub} for hub in document.hubs],
     )
-    members = [f"{_encoded(name)}: {_encoded(value)}" for name, value in head.items()]
-    items = ",\n".join(_encoded(_item(entry)) for entry in document.entries)
-    members.append(f'"items": [\n{items}\n]' if items else '"items": []')
-    return ("{\n" + ",\n".join(members) + "\n}\n").encode()
+    members = [f"{_encoded(name)}: {_encoded(value)}" for name, value in said.items()]
+    head = ("{\n" + ",\n".join(members) + ",\n").encode()
+    items = b",\n".join(kept.take(document.entries, lambda _: FILE_NAME, _items))
+    return head + (b'"items": [\n' + items + b"\n]" if items else b'"items": []') + b"\n}\n"
+
+
+def _items(entries: Iterable[FeedEntry]) -> list[bytes]:
+    return [_encoded(_item(entry)).encode() for entry in entries]
 
 
 def _item(entry: FeedEntry) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from lxml.etree import SubElement, _Element
 
 from syndicate.feeds import generator, mediarss
 from syndicate.feeds.document import FeedDocument, FeedEntry
+from syndicate.feeds.fragments import KEPT, Fragments
 
 FILE_NAME: Final = "rss.xml"
 MEDIA_TYPE: Final = "application/rss+xml"
@@ -20,7 +21,7 @@ _NAMESPACES: Final = {"dc": _DC, "media": mediarss.NAMESPACE}
 _IMAGE_ENDINGS: Final = (".gif", ".jpg", ".jpeg", ".png")
 
 
-def render(document: FeedDocument) -> bytes:
+def render(document: FeedDocument, *, kept: Fragments = KEPT) -> bytes:
     """The document as RSS 2.0, in UTF-8."""
 
     def extend(item: _Element, entry: FeedEntry) -> None:
@@ -42,6 +43,7 @@ def render(document: FeedDocument) -> bytes:
         # RSS allows these kinds of picture alone.
         image=document.logo if document.logo.lower().endswith(_IMAGE_ENDINGS) else "",
         extend=extend,
+        kept=kept,
     )
 
 
