@@ -128,15 +128,15 @@ def why_not() -> str:
 
 @contextmanager
 def running(
-    *domains: str, tls: Certified | None = None, must_encrypt: bool = False
+    *domains: str, tls: Certified | None = None, must_encrypt: bool = False, more: str = ""
 ) -> Iterator[Postfix]:
-    """Postfix for these domains (tide.example if none)."""
+    """Postfix for these domains (tide.example if none); ``more`` is for its main.cf."""
     # Its processes give up root's rights, and have to reach what is theirs.
     folder = Path(tempfile.mkdtemp(prefix="postfix-"))
     try:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
-        _write(folder, port, domains or ("tide.example",), tls, must_encrypt)
+        _write(folder, port, domains or ("tide.example",), tls, must_encrypt, more)
         with (folder / "out").open("wb") as out:
             process = subprocess.Popen(
                 [*_command(folder), "start-fg"], stdout=out, stderr=out, start_new_session=True
@@ -156,7 +156,12 @@ def running(
 
 
 def _write(
-    folder: Path, port: int, domains: tuple[str, ...], tls: Certified | None, must_encrypt: bool
+    folder: Path,
+    port: int,
+    domains: tuple[str, ...],
+    tls: Certified | None,
+    must_encrypt: bool,
+    more: str,
 ) -> None:
     folder.chmod(0o755)
     for name in ("etc", "queue", "data", "mail"):
@@ -170,7 +175,7 @@ def _write(
         level = "encrypt" if must_encrypt else "may"
         secured = _TLS.format(level=level, certificate=certificate, key=key)
     main = _MAIN.format(folder=folder, domains=" ".join(domains), tls=secured)
-    (folder / "etc" / "main.cf").write_text(main)
+    (folder / "etc" / "main.cf").write_text(main + more)
     (folder / "etc" / "master.cf").write_text(_MASTER.format(port=port))
 
 
