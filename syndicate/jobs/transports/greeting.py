@@ -12,8 +12,9 @@ import re
 import socket
 import ssl
 from base64 import b64encode
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from syndicate.config.mail import Server
@@ -58,18 +59,25 @@ def is_path(server: Server) -> bool:
     return server.host.startswith("/")
 
 
-async def greet(server: Server, *, lmtp: bool, patience: Patience) -> Greeted:
-    """Raises :class:`UnusableError`."""
-    wire = await _connect(server, patience)
+async def greet(
+    server: Server,
+    *,
+    lmtp: bool,
+    patience: Patience,
+    trust: Callable[[], ssl.SSLContext] | None = None,
+) -> Greeted:
+    """``trust`` says whom to believe, where it is known already. Raises :class:`UnusableError`."""
+    trust = trust or partial(trust_of, server)
+    wire = await _connect(server, patience, trust)
     try:
-        return await _Greeting(server, wire, lmtp, patience).run()
+        return await _Greeting(server, wire, lmtp, patience, trust).run()
     except BaseException:
         wire.drop("given up")
         await wire.close()
         raise
 
 
-async def _connect(server: Server, patience: Patience) -> Wire:
+async def _connect(server: Server, patience: Patience, trust: Callable[[], ssl.SSLContext]) -> Wire:
     loop = asyncio.get_running_loop()
     wire: Wire
     try:
@@ -81,7 +89,7 @@ async def _connect(server: Server, patience: Patience) -> Wire:
                     Wire,
                     server.host,
                     server.port,
-                    ssl=_context(server),
+                    ssl=trust(),
                     server_hostname=server.host,
                     ssl_handshake_timeout=patience.tls,
                 )
@@ -106,7 +114,11 @@ def _said(error: Exception) -> str:
     return outside.said(error)
 
 
-def _context(server: Server) -> ssl.SSLContext:
+def trust_of(server: Server) -> ssl.SSLContext:
+    """Whom to believe: those that the system trusts, and the server's authority.
+
+    Reading all of them takes a while: for a server once. Raises :class:`UnusableError`.
+    """
     made = ssl.create_default_context()
     if server.authority is not None:
         try:
@@ -124,6 +136,7 @@ class _Greeting:
     wire: Wire
     lmtp: bool
     patience: Patience
+    trust: Callable[[], ssl.SSLContext]
 
     async def run(self) -> Greeted:
         await self._step("hello", self.wire.said(self.patience.banner), 220)
@@ -156,7 +169,7 @@ class _Greeting:
     async def _starttls(self, offers: Offers) -> Offers:
         if not offers.starttls:
             raise UnusableError("tls", "the server does not offer STARTTLS")
-        context = _context(self.server)
+        context = self.trust()
         await self._step("tls", self.wire.ask("STARTTLS", self.patience.hello), 220)
         try:
             await self.wire.secure(context, self.server.host, self.patience.tls)

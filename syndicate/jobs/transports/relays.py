@@ -8,13 +8,14 @@ that only where no other is left.
 from __future__ import annotations
 
 import logging
+import ssl
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from syndicate.config.mail import Server
-from syndicate.jobs.transports.greeting import UnusableError, greet, name_of
+from syndicate.jobs.transports.greeting import UnusableError, greet, name_of, trust_of
 from syndicate.jobs.transports.patience import Patience
 from syndicate.jobs.transports.smtp import Course, SmtpSession
 from syndicate.model.errors import TransportError
@@ -35,9 +36,15 @@ class _Relay:
     #: Loses what is sent ahead of its replies, whatever it offers.
     deaf: bool = False
 
+    trust: ssl.SSLContext | None = None
+
     @property
     def name(self) -> str:
         return name_of(self.server)
+
+    def trusted(self) -> ssl.SSLContext:
+        self.trust = self.trust or trust_of(self.server)
+        return self.trust
 
 
 @dataclass(slots=True)
@@ -77,7 +84,9 @@ class RelayTransport:
         )
 
     async def _opened(self, relay: _Relay) -> SmtpSession:
-        greeted = await greet(relay.server, lmtp=self.lmtp, patience=self.patience)
+        greeted = await greet(
+            relay.server, lmtp=self.lmtp, patience=self.patience, trust=relay.trusted
+        )
         if relay.deaf:
             greeted = replace(greeted, offers=replace(greeted.offers, pipelining=False))
         return SmtpSession(
