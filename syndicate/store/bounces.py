@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from syndicate.store.schema import bounces, deliveries, editions, letters, subscribers
 from syndicate.store.upsert import inserting
 
 #: Kinds that say that a mail did not get there.
 UNDELIVERED = ("hard", "soft", "ours")
+#: ``found_by`` of what a server told us itself, of a mail that it may take at a later attempt.
+REFUSED = "smtp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +115,26 @@ def soft_days(connection: Connection, subscriber_id: int) -> int:
     """On how many days mails have bounced softly since the last one that did not bounce.
 
     A day is that of the mail, in UTC, and not of its report: a mailbox that
-    nobody has looked into for a week tells of seven days.
+    nobody has looked into for a week tells of seven days. A mail that was
+    refused at first and taken later has not bounced.
     """
+    taken_later = and_(bounces.c.found_by == REFUSED, deliveries.c.state == "accepted")
     rows = connection.execute(
         select(bounces.c.at, deliveries.c.settled)
         .outerjoin(deliveries, deliveries.c.id == bounces.c.delivery_id)
-        .where(bounces.c.subscriber_id == subscriber_id, bounces.c.kind == "soft")
+        .where(
+            bounces.c.subscriber_id == subscriber_id,
+            bounces.c.kind == "soft",
+            or_(deliveries.c.id.is_(None), ~taken_later),
+        )
     )
     mailed: list[datetime] = [settled or at for at, settled in rows]
     if not mailed:
         return 0
     came_back = exists().where(
-        bounces.c.delivery_id == deliveries.c.id, bounces.c.kind.in_(UNDELIVERED)
+        bounces.c.delivery_id == deliveries.c.id,
+        bounces.c.kind.in_(UNDELIVERED),
+        bounces.c.found_by != REFUSED,
     )
     arrived = connection.execute(
         select(func.max(deliveries.c.settled)).where(

@@ -74,7 +74,9 @@ def take_refusal(
 
     To be called once the attempt is in the ledger; one mail counts once.
     """
-    finding = Finding("soft", "smtp", status, line(reply), Returned("delivery", delivery_id))
+    finding = Finding(
+        "soft", bounces.REFUSED, status, line(reply), Returned("delivery", delivery_id)
+    )
     name = sha256(f"refusal {delivery_id}".encode()).hexdigest()
     return _Taking(press, connection, finding, name, genuine=True).run()
 

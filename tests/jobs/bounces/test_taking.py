@@ -16,6 +16,7 @@ from syndicate.mail.bounces.finding import Finding, Report
 from syndicate.model.subscriber import EVERY, Subscriber, Suppression
 from syndicate.store import bounces, domains, history, letters, subscribers, suppressions
 from syndicate.store.domains import Domain
+from syndicate.store.schema import deliveries
 from tests.support.articles import at
 from tests.support.mailed import complaint, letter, mailed, message_id, reader, report, unsigned
 from tests.support.sites import make_site
@@ -180,6 +181,21 @@ def test_a_soft_refusal_by_the_server_itself_counts_too(press: Press) -> None:
             ]
         effects.append([each.effect for each in found])
     assert effects == [["counted", "known"]] * 4 + [["suppressed", "known"]]
+
+
+def test_a_mail_that_was_refused_first_and_taken_later_has_not_bounced(either: Press) -> None:
+    ida = reader(either)
+    for days_ago in (9, 8, 7, 6):
+        soft(either, ida, days_ago)
+    delivery = mailed(either, ida, NOW - DAY * 5, state="deferred")
+    with either.store.write() as connection:
+        found = take_refusal(either, connection, delivery, status="4.2.2", reply="452 full")
+        assert found.effect == "suppressed"
+        suppressions.lift(connection, ida.fingerprint, EVERY)
+        accepted = deliveries.update().where(deliveries.c.id == delivery)
+        connection.execute(accepted.values(state="accepted"))
+        assert bounces.soft_days(connection, ida.id) == 4
+    assert [soft(either, ida, days_ago) for days_ago in (4, 3, 2, 1)] == ["counted"] * 4
 
 
 def test_our_own_fault_never_bars_an_address(press: Press) -> None:
