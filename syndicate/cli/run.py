@@ -17,6 +17,7 @@ from syndicate.cli.feeds_ping import report_line as push_line
 from syndicate.cli.ingest import report_data as ingest_data
 from syndicate.cli.ingest import report_line as ingest_line
 from syndicate.cli.ingest import write_problems
+from syndicate.cli.mail_bounces import warnings as bounce_warnings
 from syndicate.cli.options import json_option
 from syndicate.cli.output import write_json, write_line, write_note
 from syndicate.cli.publish import summary_line
@@ -105,6 +106,8 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
     for edition in report.editions:
         for warning in () if quiet else edition.warnings:
             write_note(f"warning: {warning}")
+    for warning in bounce_warnings(report.bounced) if report.bounced else ():
+        write_note(f"warning: {warning}")
     for warning in report.lettered.warnings if report.lettered else ():
         write_note(f"warning: {warning}")
     for error in report.delivered.errors if report.delivered else ():
