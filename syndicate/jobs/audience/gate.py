@@ -9,6 +9,7 @@ has asked for it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -52,61 +53,56 @@ def stamp_problem(press: Press, given: str | None) -> Problem | None:
 
 
 class Gate:
-    """The limits of a site within one writing transaction.
+    """The limits of a site within one writing transaction."""
 
-    Locks are taken in the order in which the methods stand here.
-    """
-
-    def __init__(self, connection: Connection, config: Config, *, now: datetime) -> None:
-        self._connection = connection
+    def __init__(
+        self, connection: Connection, config: Config, secrets: Secrets, *, now: datetime
+    ) -> None:
+        self._connection, self._secrets = connection, secrets
         self._rules = rules(config.limits)
         self._now = now
 
-    def admit(self, client: str) -> None:
-        """Count a request of a client, known by its hash. Raises :class:`LimitError`.
+    def let_in(self, client: str, asked: Address) -> bool:
+        """Count a request of a client, known by its hash, and the mail it leads to.
 
-        The store is then as it was: what was refused does not count.
-        """
-        if client:
-            rule = self._rules.client
-            self._refuse(self._wait(rule, client), "too many requests from here")
-            self._count(rule, client)
-
-    def may_send(self, asked: Address, secrets: Secrets) -> bool:
-        """Count a mail to this address, if it may be sent.
-
-        Also for one that is not mailed for another reason: so that nobody tells
-        it from others by when the limits are reached. Raises :class:`LimitError`
-        where no mail may be sent, to whomever.
+        False where this address, or its domain, has had its share: nobody is to
+        be told, and no mail to be sent. Counted are also mails that another
+        reason keeps back, or one could tell by when a limit is reached. Raises
+        :class:`LimitError`; the store is then as it was.
         """
         # Some domains are a person's own, so theirs are hashed too.
-        shares = (
-            (self._rules.domain, secrets.fingerprint(f"@{asked.domain}")),
-            (self._rules.address, secrets.fingerprint(asked.canonical)),
+        held: dict[str, tuple[Rule, str]] = {
+            "client": (self._rules.client, client),
+            "total": (self._rules.total, _EVERYBODY),
+            "domain": (self._rules.domain, self._secrets.fingerprint(f"@{asked.domain}")),
+            "address": (self._rules.address, self._secrets.fingerprint(asked.canonical)),
+        }
+        if not client:
+            del held["client"]
+        waits = self._waits(held.values())
+        self._refuse(waits.get("client"), "too many requests from here")
+        self._refuse(waits.get("total"), "too many requests at present")
+        used_up = next((scope for scope in ("domain", "address") if waits[scope]), "")
+        if used_up:
+            self.drop(used_up)
+            held = {"client": held["client"]} if client else {}
+        attempts.add(
+            self._connection,
+            {(rule.scope, key): rule.current(self._now) for rule, key in held.values()},
         )
-        self._refuse(self._wait(self._rules.total, _EVERYBODY), "too many requests at present")
-        for rule, key in shares:
-            if self._wait(rule, key):
-                self.drop(rule.scope)
-                return False
-        for rule, key in ((self._rules.total, _EVERYBODY), *shares):
-            self._count(rule, key)
-        return True
+        return not used_up
 
     def drop(self, reason: str) -> None:
         """Count a request that brings no mail and is not told so."""
         drop(self._connection, reason, now=self._now)
 
-    def _wait(self, rule: Rule, key: str) -> timedelta:
-        attempts.lock(self._connection, rule.scope, key)
-        since = rule.earliest(self._now)
-        counts = attempts.counts(self._connection, rule.scope, key, since=since)
-        return rule.wait(counts, self._now)
+    def _waits(self, held: Collection[tuple[Rule, str]]) -> dict[str, timedelta]:
+        attempts.lock(self._connection, [(rule.scope, key) for rule, key in held])
+        since = {(rule.scope, key): rule.earliest(self._now) for rule, key in held}
+        counts = attempts.counts(self._connection, since)
+        return {rule.scope: rule.wait(counts[rule.scope, key], self._now) for rule, key in held}
 
-    def _count(self, rule: Rule, key: str) -> None:
-        attempts.add(self._connection, rule.scope, key, span=rule.current(self._now))
-
-    def _refuse(self, wait: timedelta, cause: str) -> None:
+    def _refuse(self, wait: timedelta | None, cause: str) -> None:
         if wait:
             seconds = int(wait.total_seconds()) + 1
             raise LimitError(
@@ -117,7 +113,7 @@ class Gate:
 def drop(connection: Connection, reason: str, *, now: datetime) -> None:
     """Count a request that brings no mail and is not told so."""
     day = datetime(now.year, now.month, now.day, tzinfo=UTC)
-    attempts.add(connection, SILENT, reason, span=day)
+    attempts.add(connection, {(SILENT, reason): day})
 
 
 def dropped(connection: Connection, *, since: datetime) -> dict[str, int]:

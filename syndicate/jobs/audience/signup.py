@@ -79,18 +79,17 @@ def sign_up(press: Press, request: Request) -> Received:
     asked = _asked(press, request)
     with press.store.read() as connection:
         wanted = wishes(connection, config, request.choices)
-    client = secrets_of(press).client(request.client)
-    fingerprint = secrets_of(press).fingerprint(asked.canonical)
+    known = secrets_of(press)
+    client, fingerprint = known.client(request.client), known.fingerprint(asked.canonical)
     with press.store.write() as connection:
-        gate = Gate(connection, config, now=now)
-        gate.admit(client)
+        gate = Gate(connection, config, known, now=now)
+        if not gate.let_in(client, asked):
+            return received
         open_ = [
             wish
             for wish in wanted
             if barring.barred(connection, fingerprint, wish.newsletter) is None
         ]
-        if not gate.may_send(asked, secrets_of(press)):
-            return received
         if not open_:
             gate.drop("suppressed")
             return received
@@ -121,16 +120,15 @@ def send_link(press: Press, request: Request) -> Received:
     if _trapped(press, request, now):
         return received
     asked = _asked(press, request)
-    fingerprint = secrets_of(press).fingerprint(asked.canonical)
+    known = secrets_of(press)
     with press.store.write() as connection:
-        gate = Gate(connection, config, now=now)
-        gate.admit(secrets_of(press).client(request.client))
-        found = subscribers.by_canonical(connection, asked.canonical)
-        if not gate.may_send(asked, secrets_of(press)):
+        gate = Gate(connection, config, known, now=now)
+        if not gate.let_in(known.client(request.client), asked):
             return received
+        found = subscribers.by_canonical(connection, asked.canonical)
         if found is None:
             gate.drop("unknown")
-        elif barring.barred(connection, fingerprint, EVERY) is not None:
+        elif barring.barred(connection, known.fingerprint(asked.canonical), EVERY) is not None:
             gate.drop("suppressed")
         else:
             post.queue(connection, config, "manage", found, now=now, language=request.language)
