@@ -153,4 +153,4 @@ def test_pages_are_framed_by_nobody(server: Server):
 
 def test_the_rest_is_passed_on(server: Server):
     assert server.ask("/healthz").text == "ok"
-    assert "All articles" in server.ask("/").text
+    assert "<h1>The Test Gazette</h1>" in server.ask("/").text
