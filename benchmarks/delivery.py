@@ -24,7 +24,6 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from multiprocessing import get_context
 from pathlib import Path
-from statistics import median
 from threading import Barrier
 from typing import Final
 
@@ -112,7 +111,7 @@ def measure(folder: Path, recipients: int, repeat: int) -> list[Figure]:
     site = prepared(folder, recipients, port)
     size, content = mail_of(site), digest()
     ours, bare, source, signing, plain, alone = [], [], [], [], [], []
-    peaks, spent = [], []
+    peaks, spent, bare_signing = [], [], []
     with sink.running(port=port):
         for round_ in range(1, repeat + 1):
             tell(f"round {round_} of {repeat}: {_PROCESSES} processes deliver")
@@ -120,6 +119,7 @@ def measure(folder: Path, recipients: int, repeat: int) -> list[Figure]:
             ours.append(each(sent))
             peaks += [one.peak for one in sent]
             spent.append(sum(one.cpu for one in sent) / recipients)
+            bare_signing.append(signature(site))
             tell(f"round {round_} of {repeat}: the same without a ledger")
             bare.append(each(unrecorded(site, _PROCESSES, recipients)))
             tell(f"round {round_} of {repeat}: smtp-source")
@@ -139,7 +139,9 @@ def measure(folder: Path, recipients: int, repeat: int) -> list[Figure]:
         compared(recipients, what, ours, "the plain way, one process", plain, 1 / 30),
         compared(recipients, "one mail, one process", alone, "the plain way, one process", plain),
         compared(recipients, what, ours, "the same without a ledger", bare, 1 / 0.9),
-        Figure(recipients, "processor time of a mail", median(spent)),
+        compared(
+            recipients, "processor time of a mail", spent, "of a bare signature", bare_signing
+        ),
         memory(recipients, "peak of a process", max(peaks), _MEGABYTES),
         *into_postfix(site),
     ]
