@@ -99,12 +99,11 @@ def counts(connection: Connection, edition_id: int) -> dict[DeliveryState, int]:
 
 def unsettled(connection: Connection, edition_id: int) -> Iterator[tuple[int, str, DeliveryState]]:
     """(id, message id, state) of every row that may still be mailed or is in doubt."""
-    rows = connection.execution_options(yield_per=1000).execute(
-        select(deliveries.c.id, deliveries.c.message_id, deliveries.c.state).where(
-            deliveries.c.edition_id == edition_id,
-            deliveries.c.state.in_((*PENDING, "in doubt")),
-        )
+    query = select(deliveries.c.id, deliveries.c.message_id, deliveries.c.state).where(
+        deliveries.c.edition_id == edition_id,
+        deliveries.c.state.in_((*PENDING, "in doubt")),
     )
+    rows = connection.execute(query.execution_options(yield_per=_BATCH))
     return (tuple(row) for row in rows)
 
 

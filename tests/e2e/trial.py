@@ -28,6 +28,7 @@ from sqlalchemy import create_engine, text
 
 from tests.support import mailing, postgres, smtpd
 from tests.support.mailing import Newsroom
+from tests.support.sites import Site
 from tests.support.smtpd import Accepted, Smtpd
 
 #: A delivery that does nothing for so long has failed.
@@ -110,6 +111,15 @@ def prepared(trial: Trial, server: Smtpd) -> Newsroom:
             mailing.readers(press, min(500, trial.recipients - start), start=start)
         mailing.edition(press)
     return room
+
+
+def reopened(trial: Trial, server: Smtpd) -> Newsroom:
+    """The same newsroom, with another server to mail through."""
+    file = trial.root / "site/config.toml"
+    lines = file.read_text().splitlines()
+    changed = [f"port = {server.port}" if line.startswith("port =") else line for line in lines]
+    file.write_text("\n".join(changed))
+    return Newsroom(Site(trial.root / "site"))
 
 
 def _killing(trial: Trial, room: Newsroom, server: Smtpd) -> int:

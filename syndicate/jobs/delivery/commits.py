@@ -54,10 +54,6 @@ class Commits:
     def size(self) -> int:
         return len(self._endings)
 
-    @property
-    def urgent(self) -> bool:
-        return any(ending.suppress for ending in self._endings)
-
     def sending(self, row: int, *, now: datetime) -> None:
         begin = {"next": row, "now": now, "token": self._token}
         if self._unsaved:

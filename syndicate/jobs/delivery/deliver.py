@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from syndicate.jobs import names
 from syndicate.jobs.delivery import editions, recovery
 from syndicate.jobs.delivery.desk import Desk
 from syndicate.jobs.delivery.epoch import Epochs, named
-from syndicate.jobs.delivery.parts import Composer, Parts, usual
+from syndicate.jobs.delivery.parts import Parts, usual
 from syndicate.jobs.delivery.recovery import Recovered
 from syndicate.jobs.delivery.run import Ended, Limits, Listener, Run, log_of
 from syndicate.jobs.delivery.witness import Tally
@@ -25,7 +25,7 @@ from syndicate.jobs.transports.single import send_one
 from syndicate.mail.composer import Recipient
 from syndicate.model.delivery import DeliveryState, MailingState, Outcome
 from syndicate.model.edition import Edition
-from syndicate.model.errors import DeliveryError, LeaseHeldError, SyndicateError
+from syndicate.model.errors import DeliveryError, LeaseHeldError, StoreError, SyndicateError
 from syndicate.store import domains, ledger, mailings, recipients, runs
 
 
@@ -60,13 +60,7 @@ class DeliveryReport:
         return tuple(each.error for each in self.editions if each.error)
 
     def summary(self) -> dict[str, Any]:
-        done = [each.done for each in self.editions]
-        return {
-            "accepted": sum(tally.accepted for tally in done),
-            "deferred": sum(tally.deferred for tally in done),
-            "failed": sum(tally.failed for tally in done),
-            "in_doubt": sum(tally.doubtful for tally in done),
-        }
+        return _summary([each.done for each in self.editions])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +76,15 @@ class Prospect:
     candidates: int
     left_out: int
     due: int
+
+
+def _summary(done: Sequence[Tally]) -> dict[str, Any]:
+    return {
+        "accepted": sum(tally.accepted for tally in done),
+        "deferred": sum(tally.deferred for tally in done),
+        "failed": sum(tally.failed for tally in done),
+        "in_doubt": sum(tally.doubtful for tally in done),
+    }
 
 
 def silent(_: Tally) -> None:
@@ -116,23 +119,17 @@ def deliver(
     # With another suppression key nobody is mailed at all.
     secrets_of(press)
     done: list[EditionDelivery] = []
-    token = secrets.token_hex(8)
-    with job(press, names.DELIVERY, lease=f"{recovery.LEASE}{token}") as running:
-        for newsletter, edition in chosen:
-            if press.stopping():
-                break
-            sent = sum(each.done.tried for each in done)
-            limits = Limits(None if limit is None else max(limit - sent, 0), linger)
-            one = _One(press, newsletter, edition, token, parts or usual(), limits, listen)
-            done.append(one.deliver())
-        with press.store.read() as connection:
-            resting = domains.resting(connection, now=press.clock())
-        held = tuple(f"{each.domain}: {each.reason}" for each in resting if each.held)
-        report = DeliveryReport(tuple(done), recovered, held)
-        tried = any(each.done.tried for each in done)
-        outcome: runs.Outcome = "ok" if not report.errors else "partly" if tried else "failed"
-        running.note(outcome, report.summary())
-    return report
+    for newsletter, edition in chosen:
+        if press.stopping():
+            break
+        sent = sum(each.done.tried for each in done)
+        limits = Limits(None if limit is None else max(limit - sent, 0), linger)
+        one = _One(press, newsletter, edition, parts or usual(), limits, listen)
+        done.append(one.deliver())
+    with press.store.read() as connection:
+        resting = domains.resting(connection, now=press.clock())
+    held = tuple(f"{each.domain}: {each.reason}" for each in resting if each.held)
+    return DeliveryReport(tuple(done), recovered, held)
 
 
 def prospect(press: Press, target: str = "") -> list[Prospect]:
@@ -215,31 +212,40 @@ def _chosen(press: Press, target: str) -> list[tuple[Newsletter, Edition]]:
 
 @dataclass(frozen=True, slots=True)
 class _One:
-    """The delivery of one edition by this process."""
+    """The delivery of one edition by this process, known by a token of its own."""
 
     press: Press
     newsletter: Newsletter
     edition: Edition
-    token: str
     parts: Parts
     limits: Limits
     listen: Listener
+    token: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def deliver(self) -> EditionDelivery:
-        epochs = Epochs(self.press.config)
-        ended = Ended(Tally())
-        waived = ""
+        """Do it, record it as a run, and say how it went; a failure is in the report."""
+        tally, error, waived = Tally(), "", ""
         try:
-            ready = editions.prepare(self.press, self.newsletter, self.edition, self.parts, epochs)
-            if ready.composers is not None:
-                ended = self._send(ready.composers, epochs)
-        except LeaseHeldError as error:
-            waived = str(error)
-        except SyndicateError as error:
-            ended = Ended(ended.tally, error=error)
-        return self._report(ended, waived)
+            with job(self.press, names.DELIVERY, lease=f"{recovery.LEASE}{self.token}") as running:
+                try:
+                    ended = self._send()
+                    tally, error = ended.tally, str(ended.error or "")
+                except LeaseHeldError as held:
+                    waived = str(held)
+                except SyndicateError as failed:
+                    error = str(failed)
+                outcome: runs.Outcome = "partly" if tally.tried else "failed"
+                running.note(outcome if error else "ok", _summary([tally]))
+        except StoreError as failed:
+            # Not even the run could be recorded.
+            error = error or str(failed)
+        return self._report(tally, error, waived)
 
-    def _send(self, composers: Mapping[int, Composer], epochs: Epochs) -> Ended:
+    def _send(self) -> Ended:
+        epochs = Epochs(self.press.config)
+        ready = editions.prepare(self.press, self.newsletter, self.edition, self.parts, epochs)
+        if ready.composers is None:
+            return Ended(Tally())
         desk = Desk(self.press, self.newsletter, self.edition, self.token, epochs)
         transport = self.parts.transport(self.press.config, folder=folder_of(self.edition))
         total = self._left()
@@ -248,7 +254,7 @@ class _One:
             run = Run(
                 desk,
                 log,
-                composers,
+                ready.composers,
                 transport,
                 limits=self.limits,
                 listen=self.listen,
@@ -265,7 +271,7 @@ class _One:
             counts = ledger.counts(connection, self.edition.id)
         return sum(counts.get(state, 0) for state in ledger.PENDING)
 
-    def _report(self, ended: Ended, waived: str) -> EditionDelivery:
+    def _report(self, tally: Tally, error: str, waived: str) -> EditionDelivery:
         resend = self.press.config.mail.in_doubt == "resend"
         with self.press.store.read() as connection:
             mailing = mailings.find(connection, self.edition.id)
@@ -273,9 +279,9 @@ class _One:
                 edition=named(self.edition),
                 state=mailing.state if mailing else "ready",
                 reason=mailing.reason if mailing else "",
-                done=ended.tally,
+                done=tally,
                 counts=ledger.counts(connection, self.edition.id),
                 due=ledger.next_due(connection, self.edition.id, resend=resend),
-                error=str(ended.error) if ended.error else "",
+                error=error,
                 waived=waived,
             )

@@ -38,6 +38,14 @@ class Taken:
     halted: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Rows in hand that must not go out now, and why all is to stop, if it is."""
+
+    gone: tuple[Claimed, ...]
+    halted: str
+
+
 @dataclass(slots=True)
 class Desk:
     """Of one edition, for one process known by its ``token``."""
@@ -84,20 +92,32 @@ class Desk:
         self.epochs.advance(self.edition, epoch)
         return Taken(tuple(kept), found=True)
 
-    def look_again(self, rows: Sequence[int]) -> tuple[set[int], str]:
-        """Which rows in hand must not go out now, and whether all is to stop."""
+    def look_again(self, rows: Sequence[int]) -> Seen:
+        """What has become of rows in hand. Changes nothing: some may be on the wire by now."""
         now = self.press.clock()
         with self.press.store.read() as connection:
             halted = self._halted(connection)
             held = claims.look(connection, self.newsletter.name, rows)
-        gone = {row.id for row in held if objection(row, self.rules, now=now)}
-        if not gone and not halted and all(self.pacing.room(row.domain)[0] for row in held):
-            return set(), ""
+        gone = tuple(
+            row
+            for row in held
+            if objection(row, self.rules, now=now) or not self.pacing.room(row.domain)[0]
+        )
+        return Seen(gone, halted)
+
+    def let_go(self, rows: Sequence[Claimed]) -> None:
+        """Settle, put off or set free rows that are not going out now."""
+        now = self.press.clock()
         with self.press.store.write() as connection:
-            halted = self._halted(connection, pausing=True)
-            kept = self._without_objections(connection, held, now)
-            gone |= self.pacing.rest(connection, kept, now=now)
-        return gone, halted
+            kept = self._without_objections(connection, rows, now)
+            resting = self.pacing.rest(connection, kept, now=now)
+            left = [row.id for row in kept if row.id not in resting]
+            claims.release(connection, self.token, left)
+
+    def halt(self) -> None:
+        """Pause the edition where that is what it asks for."""
+        with self.press.store.write() as connection:
+            self._halted(connection, pausing=True)
 
     def fold(self, batch: Batch) -> None:
         """Let the database learn of endings."""
@@ -111,8 +131,8 @@ class Desk:
         self.pacing.learned(changed)
         batch.forget()
 
-    def release(self, rows: Sequence[int] | None = None) -> None:
-        """Set free rows that are not going to be sent by us: all, if none are named."""
+    def release(self, rows: Sequence[int]) -> None:
+        """Set free rows that never went to a connection."""
         with self.press.store.write() as connection:
             claims.release(connection, self.token, rows)
 

@@ -83,11 +83,6 @@ class Log(Protocol):
         """How many endings the database has yet to learn of."""
         ...
 
-    @property
-    def urgent(self) -> bool:
-        """Whether one of them must not wait: an address that is to be suppressed."""
-        ...
-
     def sending(self, row: int, *, now: datetime) -> None:
         """Right before a mail's final dot. What this raises keeps the mail from being sent."""
         ...

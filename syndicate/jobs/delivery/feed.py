@@ -83,6 +83,11 @@ class Feed:
             return True
         return self.dry and not self._number and not self._flying
 
+    def halt(self) -> None:
+        """Give nothing more to anybody."""
+        self.halted = True
+        self.moved.set()
+
     def rows(self) -> list[int]:
         """The rows that wait here."""
         return [each.row.id for queue in self._waiting.values() for each in queue]
@@ -105,16 +110,20 @@ class Feed:
             self._number += 1
         self.moved.set()
 
-    def drop(self, rows: set[int]) -> None:
-        """Take waiting rows out: somebody has left meanwhile."""
+    def drop(self, rows: set[int]) -> set[int]:
+        """Take rows out, if they still wait here; which ones did."""
+        dropped: set[int] = set()
         for domain, queue in list(self._waiting.items()):
             kept = deque(each for each in queue if each.row.id not in rows)
-            self._number -= len(queue) - len(kept)
+            if len(kept) < len(queue):
+                dropped.update(each.row.id for each in queue if each.row.id in rows)
             if kept:
                 self._waiting[domain] = kept
             else:
                 del self._waiting[domain]
+        self._number -= len(dropped)
         self.moved.set()
+        return dropped
 
     def row(self, delivery_id: int) -> Claimed:
         """The row of a mail that is on a connection."""

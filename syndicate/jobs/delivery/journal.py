@@ -60,10 +60,6 @@ class Journal:
     def size(self) -> int:
         return len(self._endings)
 
-    @property
-    def urgent(self) -> bool:
-        return any(ending.suppress for ending in self._endings)
-
     def sending(self, row: int, *, now: datetime) -> None:
         # Each mail on the wire has the room for its ending kept free.
         if self._file.end + LONGEST * (len(self._open) + 2) > SIZE:

@@ -97,6 +97,7 @@ class Run:
         self._sessions = 0
         self._chunk = _FIRST_CHUNK
         self._store = asyncio.Lock()
+        self._over = asyncio.Event()
         self._begun = time.monotonic()
 
     async def run(self) -> Ended:
@@ -106,15 +107,22 @@ class Run:
             asyncio.create_task(self._work(number)) for number in range(self.transport.connections)
         ]
         try:
-            await asyncio.gather(*workers)
+            ends = await asyncio.gather(*workers, return_exceptions=True)
         finally:
-            self.feed.halted = True
-            ticking.cancel()
+            self.feed.halt()
             for worker in workers:
                 worker.cancel()
-            await asyncio.gather(ticking, *workers, return_exceptions=True)
+            await asyncio.gather(*workers, return_exceptions=True)
+            # Not cancelled: it may be bringing endings back just now.
+            self._over.set()
+            ticked = await asyncio.gather(ticking, return_exceptions=True)
             await self._fold()
-            await self._aside(self.desk.release)
+            # Only what never went to a connection: the database may not know of the others yet.
+            left = self.feed.rows()
+            await self._aside(lambda: self.desk.release(left))
+        for end in (*ends, *ticked):
+            if isinstance(end, BaseException):
+                raise end
         self.listen(self.recording.tally)
         return Ended(self.recording.tally, self.halted, self.error)
 
@@ -136,6 +144,10 @@ class Run:
                 await self._use(session, number)
             except SyndicateError as error:
                 self._stop(error)
+            except Exception:
+                # The other connections finish what is on them before it goes on up.
+                self.feed.halt()
+                raise
             finally:
                 self._sessions -= 1
                 await session.close()
@@ -166,8 +178,7 @@ class Run:
 
     def _stop(self, error: SyndicateError) -> None:
         self.error = self.error or error
-        self.feed.halted = True
-        self.feed.moved.set()
+        self.feed.halt()
 
     # The ledger.
 
@@ -208,19 +219,28 @@ class Run:
     async def _tick(self) -> None:
         """Twice a second: bring endings back, look who has left, tell how far we are."""
         looked = time.monotonic()
-        while True:
-            await asyncio.sleep(_TICK)
+        while not self._over.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_TICK):
+                    await self._over.wait()
             self.listen(self.recording.tally)
-            if self.log.size:
-                await self._fold()
+            await self._fold()
             if self.feed.waiting and time.monotonic() - looked >= _SECONDS:
-                rows = self.feed.rows()
-                seen = await self._aside(lambda: self.desk.look_again(rows))  # noqa: B023
+                await self._look_again()
                 looked = time.monotonic()
-                if seen is not None:
-                    self.feed.drop(seen[0])
-                    if seen[1]:
-                        self._halt(seen[1])
+
+    async def _look_again(self) -> None:
+        rows = self.feed.rows()
+        seen = await self._aside(lambda: self.desk.look_again(rows))
+        if seen is None:
+            return
+        dropped = self.feed.drop({row.id for row in seen.gone})
+        gone = [row for row in seen.gone if row.id in dropped]
+        if gone:
+            await self._aside(lambda: self.desk.let_go(gone))
+        if seen.halted:
+            self._halt(seen.halted)
+            await self._aside(self.desk.halt)
 
     async def _fold(self) -> None:
         try:
@@ -250,8 +270,7 @@ class Run:
 
     def _halt(self, reason: str) -> None:
         self.halted = reason
-        self.feed.halted = True
-        self.feed.moved.set()
+        self.feed.halt()
 
     # The mails.
 

@@ -1,0 +1,190 @@
+"""A restored backup: nobody whom it calls unmailed is mailed before a log was asked."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from syndicate.jobs.delivery import control
+from syndicate.jobs.delivery.deliver import deliver, deliver_due
+from syndicate.jobs.delivery.reconcile import reconcile
+from syndicate.model.errors import DeliveryError
+from syndicate.store import dump
+from tests.support.articles import at, page
+from tests.support.filling import fill
+from tests.support.mailing import EDITION, Newsroom, edition, mailing, make, readers, rows, states
+from tests.support.smtpd import Smtpd
+
+
+def back_up(press, tmp_path: Path) -> Path:
+    path = tmp_path / "backup.gz"
+    dump.write(press.store, path, now=press.clock())
+    return path
+
+
+def log_of(server: Smtpd) -> list[str]:
+    return [f"{name}\n" for name in server.message_ids]
+
+
+def test_a_store_restored_from_the_middle_of_a_delivery_holds_it(
+    room: Newsroom, server: Smtpd, tmp_path: Path
+) -> None:
+    with room.press() as press:
+        readers(press, 10)
+        edition(press)
+        deliver(press, limit=3)
+        backup = back_up(press, tmp_path)
+        deliver_due(press)
+        assert len(server.accepted) == 10
+        dump.restore(press.store, backup)
+        assert states(press) == {"accepted": 3, "queued": 7}
+        report = deliver_due(press)
+        assert report.editions[0].state == "held"
+        assert "older than the last of its mails" in report.editions[0].reason
+        assert f"mail reconcile {EDITION}" in report.editions[0].reason
+    assert len(server.accepted) == 10
+
+
+def test_reconciled_by_a_log_only_the_rest_is_mailed(
+    room: Newsroom, server: Smtpd, tmp_path: Path
+) -> None:
+    with room.press() as press:
+        readers(press, 10)
+        edition(press)
+        deliver(press, limit=3)
+        backup = back_up(press, tmp_path)
+        deliver(press, limit=4)
+        dump.restore(press.store, backup)
+        deliver_due(press)
+        done = reconcile(press, EDITION, log=log_of(server))
+        assert (done.accepted, done.failed, done.requeued) == (4, 0, 0)
+        deliver_due(press)
+        assert states(press) == {"accepted": 10}
+        assert mailing(press).state == "done"
+    assert len(set(server.message_ids)) == len(server.accepted) == 10
+
+
+def test_an_edition_that_the_restored_store_does_not_know_is_held_when_it_is_made_again(
+    room: Newsroom, server: Smtpd, tmp_path: Path
+) -> None:
+    with room.press() as press:
+        readers(press, 10)
+        backup = back_up(press, tmp_path)
+        edition(press)
+        deliver_due(press)
+        dump.restore(press.store, backup)
+        edition(press)
+        report = deliver_due(press)
+        assert report.editions[0].state == "held"
+        assert len(server.accepted) == 10
+        # The names of its mails follow from the edition and the people, so the log knows them.
+        assert reconcile(press, EDITION, log=log_of(server)).accepted == 10
+        assert mailing(press).state == "done"
+        deliver_due(press)
+    assert len(server.accepted) == 10
+
+
+def test_another_edition_is_not_held(room: Newsroom, server: Smtpd, tmp_path: Path) -> None:
+    with room.press() as press:
+        readers(press, 3)
+        backup = back_up(press, tmp_path)
+        edition(press)
+        deliver_due(press)
+        dump.restore(press.store, backup)
+        room.later(days=7)
+        fill(press, page("3", published=at("2026-01-28T08:00")), moment="2026-01-28T12:00")
+        make(press)
+        report = deliver_due(press)
+        assert [(each.edition, each.state) for each in report.editions] == [
+            ("weekly/2026-W05", "done")
+        ]
+    assert len(server.accepted) == 6
+
+
+def test_a_held_one_can_not_just_be_released(room: Newsroom, server: Smtpd, tmp_path: Path) -> None:
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        deliver(press, limit=1)
+        backup = back_up(press, tmp_path)
+        deliver_due(press)
+        dump.restore(press.store, backup)
+        deliver_due(press)
+        with pytest.raises(DeliveryError, match="mail reconcile"):
+            control.release(press, EDITION)
+
+
+def test_with_an_operators_word_that_all_was_sent_nothing_more_goes_out(
+    room: Newsroom, server: Smtpd, tmp_path: Path
+) -> None:
+    with room.press() as press:
+        readers(press, 5)
+        edition(press)
+        deliver(press, limit=1)
+        backup = back_up(press, tmp_path)
+        deliver_due(press)
+        dump.restore(press.store, backup)
+        reconcile(press, EDITION, word="accepted")
+        deliver_due(press)
+        assert states(press) == {"accepted": 5}
+    assert len(server.accepted) == 5
+
+
+def test_a_store_that_is_merely_reopened_holds_nothing(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        readers(press, 5)
+        edition(press)
+        deliver(press, limit=1)
+    with room.press() as press:
+        deliver_due(press)
+        assert mailing(press).state == "done"
+    assert len(server.accepted) == 5
+
+
+def test_what_is_known_outside_the_store_is_kept_by_the_secrets(room: Newsroom) -> None:
+    with room.press() as press:
+        readers(press, 5)
+        edition(press)
+        deliver_due(press)
+        known = json.loads((press.config.subscribers.secrets / "deliveries.json").read_text())
+        assert known == {EDITION: mailing(press).epoch}
+
+
+def test_a_file_that_was_damaged_stops_delivery(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        readers(press, 5)
+        edition(press)
+        press.config.subscribers.secrets.mkdir(parents=True, exist_ok=True)
+        (press.config.subscribers.secrets / "deliveries.json").write_text("{")
+        report = deliver_due(press)
+        assert "deliveries.json" in report.errors[0]
+        assert {row.state for row in rows(press)} <= {"queued"}
+    assert server.accepted == []
+
+
+def test_a_copy_of_the_database_file_is_a_backup_too(tmp_path: Path, server: Smtpd) -> None:
+    from tests.support.mailing import newsroom
+
+    room = newsroom(tmp_path, "sqlite:///data/store.db", server.port)
+    file = room.site.root / "data/store.db"
+    copy = tmp_path / "copy.db"
+    with room.press() as press:
+        readers(press, 6)
+        edition(press)
+        deliver(press, limit=2)
+    with sqlite3.connect(file) as store, sqlite3.connect(copy) as target:
+        store.backup(target)
+    store.close()
+    target.close()
+    with room.press() as press:
+        deliver_due(press)
+    for other in file.parent.glob("store.db*"):
+        if other.is_file():
+            other.unlink()
+    copy.rename(file)
+    with room.press() as press:
+        assert deliver_due(press).editions[0].state == "held"
+    assert len(server.accepted) == 6

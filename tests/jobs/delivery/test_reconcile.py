@@ -1,0 +1,112 @@
+"""Settling what is in doubt, by a mail server's log or an operator's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from syndicate.jobs.delivery.deliver import deliver_due
+from syndicate.jobs.delivery.reconcile import reconcile
+from syndicate.model.errors import DeliveryError
+from tests.support import smtpd
+from tests.support.mailing import (
+    EDITION,
+    Newsroom,
+    edition,
+    mailing,
+    newsroom,
+    readers,
+    rows,
+    states,
+)
+from tests.support.smtpd import Smtpd
+
+TAKEN, LOST, FINE = "taken@quayside.example", "lost@quayside.example", "fine@quayside.example"
+
+
+@pytest.fixture
+def server() -> Iterator[Smtpd]:
+    """One mail is taken and one is not, and neither is answered."""
+    orders = (
+        smtpd.at("recorded", smtpd.Drop(), recipient=TAKEN, times=[1]),
+        smtpd.at("dot", smtpd.Drop(), recipient=LOST, times=[1]),
+    )
+    with smtpd.running(*orders) as started:
+        yield started
+
+
+@pytest.fixture
+def room(store_url: str, tmp_path: Path, server: Smtpd) -> Newsroom:
+    return newsroom(tmp_path, store_url, server.port, mail='in_doubt = "hold"')
+
+
+def begun(press) -> None:
+    readers(press, [TAKEN, LOST, FINE])
+    edition(press)
+    deliver_due(press)
+    assert states(press) == {"accepted": 1, "in doubt": 2}
+
+
+def test_a_log_settles_what_was_taken_and_the_rest_is_sent(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        begun(press)
+        done = reconcile(press, EDITION, log=[f"{name}\n" for name in server.message_ids])
+        assert (done.accepted, done.requeued) == (1, 1)
+        deliver_due(press)
+        assert states(press) == {"accepted": 3}
+        assert mailing(press).state == "done"
+    assert sorted(server.recipients) == sorted([TAKEN, LOST, FINE])
+
+
+def test_postfix_says_what_bounced(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        begun(press)
+        taken = next(mail for mail in server.accepted if mail.recipient == TAKEN)
+        done = reconcile(
+            press,
+            EDITION,
+            log=[
+                f"mx postfix/cleanup[1]: 4Bq1Xw: message-id={taken.message_id}\n",
+                f"mx postfix/smtp[2]: 4Bq1Xw: to=<{TAKEN}>, status=bounced (550 5.1.1 Nobody)\n",
+            ],
+        )
+        assert (done.accepted, done.failed, done.requeued) == (0, 1, 1)
+        failed = [row.reason for row in rows(press) if row.state == "failed"]
+        assert failed == ["bounced: 550 5.1.1 Nobody (by a mail server's log)"]
+
+
+def test_a_dry_run_settles_nothing(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        begun(press)
+        log = [f"{name}\n" for name in server.message_ids]
+        assert reconcile(press, EDITION, log=log, dry_run=True).accepted == 1
+        assert states(press) == {"accepted": 1, "in doubt": 2}
+        assert mailing(press).state == "done"
+
+
+def test_by_an_operators_word_all_in_doubt_were_accepted(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        begun(press)
+        assert reconcile(press, EDITION, word="accepted").accepted == 2
+        deliver_due(press)
+        assert states(press) == {"accepted": 3}
+        assert mailing(press).reason == ""
+    assert len(server.accepted) == 2
+
+
+def test_by_an_operators_word_all_in_doubt_are_sent_again(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        begun(press)
+        assert reconcile(press, EDITION, word="unsent").requeued == 2
+        deliver_due(press)
+        assert states(press) == {"accepted": 3}
+    assert len(server.accepted) == 4
+
+
+def test_with_nothing_to_settle_it_by_it_says_so(room: Newsroom) -> None:
+    with room.press() as press:
+        begun(press)
+        with pytest.raises(DeliveryError, match="nothing to settle it by"):
+            reconcile(press, EDITION)
