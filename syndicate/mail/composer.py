@@ -144,6 +144,8 @@ class Composer:
                 self._links(recipient.key),
                 recipient.date or self._letterhead.date,
             ),
+            # Both encodings keep lines short, and a dot from the beginning of one.
+            vouched=True,
         )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import dkim
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from syndicate.mail import composer as composing
@@ -156,6 +156,26 @@ def test_lines_end_in_crlf_are_short_and_need_no_stuffing(language):
     assert data.endswith(b"--\r\n")
     body = data.partition(b"\r\n\r\n")[2]
     assert max(map(len, body.split(b"\r\n"))) <= 76
+
+
+DOTTED = st.text(st.sampled_from(".\r\n aF盐"), max_size=200)
+
+
+@given(subject=LINE, text=DOTTED | TEXT, html=DOTTED | TEXT, name=DOTTED | TEXT)
+@example(subject="", text=".", html=".", name=".")
+@example(subject=".", text=".\n." * 40, html=".\r\n." * 40, name="." * 300)
+def test_whatever_it_says_it_is_what_it_is_vouched_for(subject, text, html, name):
+    made = composer(
+        made=lambda named: Content(
+            subject, f"{html}@@n@@{html}", f"@@n@@{text}\n@@n@@", {"n": "@@n@@", "name": "@@n@@"}
+        ),
+    )
+    sent = made.compose(reader(name=name))
+    assert sent.vouched
+    assert b"\n." not in b"\n" + sent.data
+    assert b"\n" not in sent.data.replace(b"\r\n", b"")
+    assert b"\r" not in sent.data.replace(b"\r\n", b"")
+    assert max(map(len, sent.data.split(b"\r\n"))) <= 998
 
 
 @pytest.mark.parametrize(
