@@ -102,10 +102,8 @@ def prepared(trial: Trial, server: Smtpd) -> Newsroom:
         server.port,
         connections=CONNECTIONS,
         mail=f'in_doubt = "{trial.in_doubt}"\nper_domain = 100',
+        clock="2026-01-26T09:00:00",
     )
-    text_ = room.site.file.read_text()
-    clock = 'clock = "2026-01-26T09:00:00"\n[store]'
-    room.site.file.write_text(text_.replace("[store]", clock, 1))
     with room.press() as press:
         for start in range(0, trial.recipients, 500):
             mailing.readers(press, min(500, trial.recipients - start), start=start)

@@ -69,10 +69,16 @@ def newsroom(
     mail: str = "",
     newsletter: str = "",
     more: str = "",
+    clock: str = "",
 ) -> Newsroom:
-    """A newsroom whose mail goes to a server on this machine. Nothing is in the store yet."""
+    """A newsroom whose mail goes to a server on this machine. Nothing is in the store yet.
+
+    With ``clock`` that is the moment that what is shown counts from, for verbs.
+    """
     site = make_site(root / "site", store=store, newsletter=newsletter)
     text = site.file.read_text() + _MAIL.format(mail=mail, port=port, connections=connections)
+    if clock:
+        text = text.replace("[store]", f'clock = "{clock}"\n[store]', 1)
     site.file.write_text(text + more)
     return Newsroom(site)
 

@@ -19,6 +19,12 @@ from tests.support.smtpd import Smtpd
 
 
 @pytest.fixture
+def store_url() -> str:
+    """What is decided here is the same on either database."""
+    return "sqlite:///data/store.db"
+
+
+@pytest.fixture
 def approving(store_url: str, tmp_path: Path, server: Smtpd) -> Newsroom:
     return newsroom(tmp_path, store_url, server.port, newsletter="approval = true")
 

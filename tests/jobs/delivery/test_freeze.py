@@ -16,6 +16,12 @@ from tests.support.smtpd import Smtpd
 
 
 @pytest.fixture
+def store_url() -> str:
+    """What is decided here is the same on either database."""
+    return "sqlite:///data/store.db"
+
+
+@pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(freezing, "_BATCH", 10)
 

@@ -1,0 +1,218 @@
+"""``deliver``, ``mail`` and ``digest approve``: what a person or a program is told."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from syndicate.cli.program import program
+from syndicate.jobs.delivery.deliver import deliver
+from syndicate.model.errors import DeliveryError
+from tests.support import mailing, smtpd
+from tests.support.mailing import EDITION, Newsroom, newsroom
+from tests.support.smtpd import Smtpd
+
+STORE = "sqlite:///data/store.db"
+CLOCK = "2026-01-26T09:00:00"
+
+
+@pytest.fixture
+def server() -> Iterator[Smtpd]:
+    with smtpd.running() as started:
+        yield started
+
+
+@pytest.fixture
+def room(tmp_path: Path, server: Smtpd) -> Newsroom:
+    return newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+
+
+def begun(room: Newsroom, number: int = 3) -> None:
+    with room.press() as press:
+        mailing.readers(press, number)
+        mailing.edition(press)
+
+
+def run(room: Newsroom, *words: str) -> Result:
+    options = ("--config", str(room.site.file))
+    return CliRunner().invoke(program, (*options, *words), standalone_mode=False)
+
+
+def told(room: Newsroom, *words: str) -> str:
+    done = run(room, *words)
+    assert done.exception is None, done.exception
+    return done.stdout
+
+
+def test_an_edition_is_delivered_and_told_of(room: Newsroom, server: Smtpd) -> None:
+    begun(room)
+    assert told(room, "deliver") == f"{EDITION}: 3 accepted; done\n"
+    assert told(room, "deliver") == "Nothing is due.\n"
+    assert len(server.accepted) == 3
+
+
+def test_programs_are_told_all(room: Newsroom) -> None:
+    begun(room)
+    report = json.loads(told(room, "deliver", "--json"))
+    assert (report["accepted"], report["failed"], report["errors"]) == (3, 0, [])
+    (edition,) = report["editions"]
+    assert (edition["edition"], edition["state"]) == (EDITION, "done")
+    assert edition["counts"] == {"accepted": 3}
+
+
+def test_a_dry_run_sends_nothing(room: Newsroom, server: Smtpd) -> None:
+    begun(room)
+    lines = told(room, "deliver", "--dry-run").splitlines()
+    assert lines[1].split() == [EDITION, "ready", "3", "0", "3"]
+    assert server.accepted == []
+
+
+def test_a_test_mail_goes_where_it_is_told(room: Newsroom, server: Smtpd) -> None:
+    begun(room)
+    said = told(room, "deliver", "weekly", "--test", "editor@gazette.example")
+    assert said == "accepted: 250 2.0.0 Ok: queued\n"
+    assert server.recipients == ["editor@gazette.example"]
+
+
+def test_an_edition_that_is_done_is_not_begun_again(room: Newsroom) -> None:
+    begun(room)
+    told(room, "deliver", EDITION)
+    done = run(room, "deliver", EDITION)
+    assert isinstance(done.exception, DeliveryError)
+    assert f"mail status {EDITION}" in str(done.exception)
+
+
+def test_what_failed_for_good_is_in_the_exit_code(tmp_path: Path) -> None:
+    with smtpd.running(smtpd.at("rcpt", smtpd.Say("550 5.1.1 Nobody"))) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        done = run(room, "deliver")
+    assert done.return_value == 4
+    assert done.stdout == f"{EDITION}: 0 accepted, 3 failed; done\n"
+
+
+def test_a_server_that_is_away_is_named_and_nothing_lost(room: Newsroom, tmp_path: Path) -> None:
+    begun(room)
+    from tests.support.hub import closed_port
+
+    port = closed_port()
+    text = room.site.file.read_text().splitlines()
+    changed = [f"port = {port}" if line.startswith("port") else line for line in text]
+    room.site.file.write_text("\n".join(changed))
+    done = run(room, "deliver")
+    assert done.return_value == 4
+    assert f"127.0.0.1:{port}" in done.stderr
+    assert json.loads(told(room, "mail", "status", "weekly", "--json"))["counts"] == {"queued": 3}
+
+
+def test_the_status_says_how_it_stands(room: Newsroom) -> None:
+    begun(room)
+    assert told(room, "mail", "status", "weekly") == f"{EDITION}: its delivery has not begun\n"
+    told(room, "deliver", "--limit", "2")
+    lines = told(room, "mail", "status", "weekly").splitlines()
+    pairs = dict(line.split(maxsplit=1) for line in lines)
+    assert pairs["state"] == "sending"
+    assert (pairs["accepted"], pairs["queued"]) == ("2", "1")
+
+
+def test_an_edition_is_paused_resumed_and_cancelled(room: Newsroom, server: Smtpd) -> None:
+    begun(room)
+    said = told(room, "mail", "pause", EDITION)
+    assert said == f"{EDITION}: paused (paused by an operator)\n"
+    assert told(room, "deliver") == "Nothing is due.\n"
+    assert told(room, "mail", "resume", EDITION) == f"{EDITION}: ready\n"
+    assert "cancelled" in told(room, "mail", "cancel", EDITION, "--yes")
+    assert server.accepted == []
+
+
+def test_nothing_is_cancelled_without_a_word(room: Newsroom) -> None:
+    begun(room)
+    assert run(room, "mail", "cancel", EDITION).exception is not None
+    assert told(room, "deliver") == f"{EDITION}: 3 accepted; done\n"
+
+
+def test_an_edition_is_approved(tmp_path: Path, server: Smtpd) -> None:
+    room = newsroom(tmp_path, STORE, server.port, clock=CLOCK, newsletter="approval = true")
+    begun(room)
+    assert f"syndicate digest approve {EDITION}" in told(room, "deliver")
+    assert told(room, "digest", "approve", EDITION) == f"{EDITION}: ready\n"
+    assert told(room, "deliver") == f"{EDITION}: 3 accepted; done\n"
+
+
+def test_an_edition_is_rejected(tmp_path: Path, server: Smtpd) -> None:
+    room = newsroom(tmp_path, STORE, server.port, clock=CLOCK, newsletter="approval = true")
+    begun(room)
+    assert "rejected" in told(room, "digest", "reject", EDITION, "--yes")
+    assert told(room, "deliver") == "Nothing is due.\n"
+
+
+def test_what_is_in_doubt_is_listed_and_settled_by_a_log(tmp_path: Path) -> None:
+    lost = smtpd.at("recorded", smtpd.Drop(), times=[1], recipient="reader1@d1.example")
+    with smtpd.running(lost) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK, mail='in_doubt = "hold"')
+        begun(room)
+        assert "1 in doubt" in told(room, "deliver")
+        assert "reader1@d1.example" in told(room, "mail", "status", EDITION)
+        log = tmp_path / "log"
+        log.write_text("\n".join(server.message_ids))
+        dry = told(room, "mail", "reconcile", EDITION, "--log", str(log), "--dry-run")
+        assert dry == f"{EDITION}: 1 would be accepted, 0 would be failed, 0 would be sent again\n"
+        done = told(room, "mail", "reconcile", EDITION, "--log", str(log))
+        assert done == f"{EDITION}: 1 accepted, 0 failed, 0 sent again\n"
+    assert json.loads(told(room, "mail", "status", EDITION, "--json"))["counts"] == {"accepted": 3}
+
+
+def test_reconcile_wants_one_thing_to_settle_by(room: Newsroom) -> None:
+    begun(room)
+    done = run(room, "mail", "reconcile", EDITION)
+    assert "Give one of" in str(done.exception)
+
+
+def test_a_held_domain_is_released(tmp_path: Path) -> None:
+    refused = smtpd.at("rcpt", smtpd.Say("550 5.7.1 Policy"), recipient="reader1@d1.example")
+    with smtpd.running(refused) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        assert "nothing goes to d1.example: 550 5.7.1 Policy" in run(room, "deliver").stderr
+        assert told(room, "mail", "release", "--domain", "d1.example").startswith("d1.example: 0")
+
+
+def test_what_failed_is_tried_again(tmp_path: Path) -> None:
+    full = smtpd.at("rcpt", smtpd.Say("552 5.2.2 Full"), times=[1])
+    with smtpd.running(full) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        run(room, "deliver")
+        assert told(room, "mail", "retry", EDITION) == f"{EDITION}: 3 will be tried again\n"
+        assert "3 accepted" in told(room, "deliver")
+
+
+def test_a_termination_finishes_what_is_on_the_wire(tmp_path: Path) -> None:
+    with smtpd.running(smtpd.at("dot", smtpd.Wait(0.05))) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room, 200)
+        sending = subprocess.Popen(
+            [sys.executable, "-m", "syndicate", "--config", str(room.site.file), "deliver"],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        while len(server.accepted) < 5:
+            assert sending.poll() is None
+            os.sched_yield()
+        sending.send_signal(signal.SIGTERM)
+        said, _ = sending.communicate(timeout=30)
+        sent = len(server.accepted)
+    assert sending.returncode == 0
+    assert said.startswith(f"{EDITION}: {sent} accepted; sending")
+    with room.press() as press:
+        assert mailing.states(press) == {"accepted": sent, "queued": 200 - sent}
+        # Nobody has to be recovered.
+        assert deliver(press, limit=1).recovered.freed == 0
