@@ -12,31 +12,76 @@ from syndicate.cli.output import Column, write_json, write_line, write_pairs, wr
 from syndicate.cli.work import open_work
 
 if TYPE_CHECKING:
-    from syndicate.jobs.delivery.control import Standing
+    from syndicate.jobs.delivery.control import Overview, Standing
+    from syndicate.store.domains import Domain
 
 
 @click.command(short_help="Show how an edition's delivery stands.")
-@click.argument("edition")
+@click.argument("edition", default="")
 @json_option
 @pass_context
 def status(context: Context, edition: str, as_json: bool) -> None:
     """Show how the delivery of EDITION stands: how many mails in each state, and why.
 
+    Without EDITION, how the latest stand, and which receiving domains rest.
+
     "Accepted" means that a server took the mail, never that anybody got it.
 
     \b
     Example:
+      syndicate mail status
       syndicate mail status weekly
       syndicate mail status weekly/2026-W04 --json | jq .counts
     """
     from syndicate.jobs.delivery import control
 
     with open_work(context, quiet=as_json, create=False) as press:
+        if not edition:
+            _show_all(control.overview(press), as_json)
+            return
         standing = control.status(press, edition)
     if as_json:
         write_json(_data(standing))
     else:
         _show(standing)
+
+
+def _show_all(overview: Overview, as_json: bool) -> None:
+    rows: list[dict[str, Any]] = [
+        {
+            "edition": name,
+            "state": mailing.state if mailing else None,
+            "reason": mailing.reason if mailing else "",
+            "counts": counts,
+        }
+        for name, mailing, counts in overview.editions
+    ]
+    if as_json:
+        write_json({"editions": rows, "domains": overview.domains})
+        return
+    states = ("accepted", "queued", "deferred", "failed", "in doubt")
+    write_table(
+        ["edition", "state", *(Column(state, "right") for state in states), "reason"],
+        [
+            (
+                row["edition"],
+                row["state"] or "not begun",
+                *(row["counts"].get(state) for state in states),
+                row["reason"] or None,
+            )
+            for row in rows
+        ],
+    )
+    _show_domains(overview.domains)
+
+
+def _show_domains(domains: list[Domain]) -> None:
+    if domains:
+        write_line()
+        write_table(
+            ["domain", "held", "until", "reason"],
+            [(each.domain, each.held is not None, each.until, each.reason) for each in domains],
+        )
 
 
 def _data(standing: Standing) -> dict[str, Any]:
@@ -100,12 +145,4 @@ def _show(standing: Standing) -> None:
             ["tried", "address", "message id"],
             [(each.tried, each.address or "erased", each.message_id) for each in standing.doubtful],
         )
-    if standing.domains:
-        write_line()
-        write_table(
-            ["domain", "held", "until", "reason"],
-            [
-                (each.domain, each.held is not None, each.until, each.reason)
-                for each in standing.domains
-            ],
-        )
+    _show_domains(standing.domains)

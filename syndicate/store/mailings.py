@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, or_, select, update
+from sqlalchemy import Connection, Row, Select, or_, select, update
 
 from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
@@ -125,8 +125,7 @@ def open_editions(
 ) -> list[tuple[Edition, Mailing | None]]:
     """Editions that have something in them and whose mailing is not closed, the oldest first."""
     query = (
-        select(editions, *(column.label(f"m_{column.name}") for column in mailings.c))
-        .outerjoin(mailings, mailings.c.edition_id == editions.c.id)
+        _with_editions()
         .where(
             editions.c.state == "open",
             or_(mailings.c.state.is_(None), mailings.c.state.not_in(CLOSED)),
@@ -136,6 +135,21 @@ def open_editions(
     if newsletter is not None:
         query = query.where(editions.c.newsletter == newsletter)
     return [(edition_of(row), _joined(row)) for row in connection.execute(query)]
+
+
+def latest(connection: Connection, *, limit: int = 20) -> list[tuple[Edition, Mailing | None]]:
+    """Editions that have something in them, with their mailings, the latest first."""
+    query = _with_editions().where(editions.c.state == "open")
+    rows = connection.execute(
+        query.order_by(editions.c.made.desc(), editions.c.id.desc()).limit(limit)
+    )
+    return [(edition_of(row), _joined(row)) for row in rows]
+
+
+def _with_editions() -> Select[Any]:
+    return select(editions, *(column.label(f"m_{column.name}") for column in mailings.c)).outerjoin(
+        mailings, mailings.c.edition_id == editions.c.id
+    )
 
 
 def _joined(row: Row[Any]) -> Mailing | None:

@@ -126,6 +126,7 @@ def _killing(trial: Trial, room: Newsroom, server: Smtpd) -> int:
     kills = 0
     try:
         while kills < trial.kills:
+            before = len(server.accepted)
             while len(running) < trial.processes:
                 running.append(_begin(room))
             # Some die while they start or freeze, most while they send.
@@ -138,9 +139,11 @@ def _killing(trial: Trial, room: Newsroom, server: Smtpd) -> int:
             if victim.poll() is None:
                 victim.kill()
                 kills += 1
+                before = -1
             victim.wait()
             running = [each for each in running if each.poll() is None]
-            if not running and len(server.accepted) >= trial.recipients:
+            if not running and len(server.accepted) == before:
+                # It ended by itself, and there was nothing left to send.
                 break
     finally:
         for each in running:

@@ -51,6 +51,14 @@ class Standing:
     domains: list[Domain]
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """``editions`` are (name, mailing, rows by state), the latest first."""
+
+    editions: list[tuple[str, Mailing | None, dict[DeliveryState, int]]]
+    domains: list[Domain]
+
+
 def status(press: Press, name: str) -> Standing:
     """How an edition's delivery stands; changes nothing, not even after a death."""
     _, edition = called(press, name)
@@ -72,6 +80,18 @@ def status(press: Press, name: str) -> Standing:
             domains=domains.resting(connection, now=now),
         )
     return _with_rate(standing, settled, now)
+
+
+def overview(press: Press, *, limit: int = 20) -> Overview:
+    """How the latest editions stand, and which domains rest."""
+    with press.store.read() as connection:
+        return Overview(
+            editions=[
+                (named(edition), mailing, ledger.counts(connection, edition.id))
+                for edition, mailing in mailings.latest(connection, limit=limit)
+            ],
+            domains=domains.resting(connection, now=press.clock()),
+        )
 
 
 def pause(press: Press, name: str) -> Mailing:

@@ -25,7 +25,12 @@ from syndicate.jobs.transports.single import send_one
 from syndicate.mail.composer import Recipient
 from syndicate.model.delivery import DeliveryState, MailingState, Outcome
 from syndicate.model.edition import Edition
-from syndicate.model.errors import DeliveryError, LeaseHeldError, StoreError, SyndicateError
+from syndicate.model.errors import (
+    DeliveryError,
+    LeaseHeldError,
+    StoreError,
+    SyndicateError,
+)
 from syndicate.store import domains, ledger, mailings, recipients, runs
 
 
@@ -116,7 +121,7 @@ def deliver(
     chosen = _chosen(press, target)
     if not chosen:
         return DeliveryReport(recovered=recovered)
-    # With another suppression key nobody is mailed at all.
+    # With another suppression key than the store knows nobody is mailed at all.
     secrets_of(press)
     done: list[EditionDelivery] = []
     for newsletter, edition in chosen:

@@ -123,6 +123,23 @@ def test_the_status_says_how_it_stands(room: Newsroom) -> None:
     assert (pairs["accepted"], pairs["queued"]) == ("2", "1")
 
 
+def test_without_an_edition_the_status_lists_the_latest(room: Newsroom) -> None:
+    begun(room)
+    told(room, "deliver", "--limit", "2")
+    lines = told(room, "mail", "status").splitlines()
+    assert lines[0].split() == [
+        "edition",
+        "state",
+        *["accepted", "queued", "deferred", "failed"],
+        "in",
+        "doubt",
+        "reason",
+    ]
+    assert lines[1].split() == [EDITION, "sending", "2", "1"]
+    (row,) = json.loads(told(room, "mail", "status", "--json"))["editions"]
+    assert row["counts"] == {"accepted": 2, "queued": 1}
+
+
 def test_an_edition_is_paused_resumed_and_cancelled(room: Newsroom, server: Smtpd) -> None:
     begun(room)
     said = told(room, "mail", "pause", EDITION)
