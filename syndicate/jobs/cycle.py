@@ -11,6 +11,7 @@ from functools import partial
 from typing import TypeVar
 
 from syndicate.jobs import digest, ingest, letters, names, publish, push
+from syndicate.jobs.audience import tidying
 from syndicate.jobs.bounces import collect as bounces
 from syndicate.jobs.delivery import deliver
 from syndicate.jobs.press import Press
@@ -85,6 +86,9 @@ def run_cycle(
         report.lettered = _attempt(report, press, partial(letters.send_due, press))
     if asked(names.DELIVERY):
         report.delivered = _attempt(report, press, partial(deliver.deliver_due, press))
+    # Of no interest to whoever asked for a run: done when it is due, and said in the table of runs.
+    if wanted is not None and asked(names.TIDYING):
+        _attempt(report, press, partial(tidying.tidy, press))
     return report
 
 

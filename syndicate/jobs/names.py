@@ -13,6 +13,7 @@ PUSH = "push"
 LETTERS = "letters"
 DELIVERY = "delivery"
 BOUNCES = "bounces"
+TIDYING = "tidying"
 IMPORT = "import"
 
 #: Work that may take long must not hold up the rest: what goes by itself, side by
@@ -37,4 +38,4 @@ def lane(job: str) -> Lane:
     """The lane that a job goes in."""
     if job == DELIVERY:
         return "delivery"
-    return "post" if job in (LETTERS, BOUNCES) else "press"
+    return "post" if job in (LETTERS, BOUNCES, TIDYING) else "press"

@@ -28,6 +28,7 @@ _LATE_PUBLISH: Final = timedelta(minutes=30)
 _LATE_READING: Final = timedelta(minutes=10)
 _LATE_DELIVERY: Final = timedelta(hours=1)
 _LATE_LETTER: Final = timedelta(minutes=30)
+_TIDIED_EVERY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def agenda(config: Config, state: State, *, now: datetime, shown: datetime) -> t
         _delivery(state, now),
         _letters(state, now),
         _bounces(config, state, now),
+        _tidying(config, state, now),
     ]
     return tuple(sorted((due for due in found if due is not None), key=_urgency))
 
@@ -202,6 +204,16 @@ def _bounces(config: Config, state: State, now: datetime) -> Due | None:
         now=at <= now,
         running=running,
     )
+
+
+def _tidying(config: Config, state: State, now: datetime) -> Due | None:
+    """Forgetting what is of no more use, once a day where there are newsletters."""
+    if not config.newsletters:
+        return None
+    run = state.runs.get(names.TIDYING)
+    running = is_running(run, state.leased)
+    at = run.started + _TIDIED_EVERY if run else now
+    return Due(names.TIDYING, at, _said(run, running, "once a day"), now=at <= now, running=running)
 
 
 def _edition(

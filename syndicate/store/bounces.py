@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from syndicate.store.schema import bounces, deliveries, editions, letters, subscribers
-from syndicate.store.upsert import inserting
+from syndicate.store.upsert import COUNTED, inserting
 
 #: Kinds that say that a mail did not get there.
 UNDELIVERED = ("hard", "soft", "ours")
@@ -52,7 +52,8 @@ def record(connection: Connection, bounce: Bounce) -> bool:
     done = connection.execute(
         inserting(connection, bounces)
         .values(**asdict(bounce))
-        .on_conflict_do_nothing(index_elements=("report",))
+        .on_conflict_do_nothing(index_elements=("report",)),
+        execution_options=COUNTED,
     )
     return bool(done.rowcount)
 

@@ -6,7 +6,7 @@ import socket
 from pathlib import Path
 
 from syndicate.jobs.cycle import run_cycle
-from syndicate.store import leases
+from syndicate.store import leases, runs
 from syndicate.store.leases import Holder
 from tests.support.sites import make_site
 
@@ -69,3 +69,11 @@ def test_a_dead_process_of_this_host_holds_nothing(tmp_path: Path) -> None:
             dead = Holder("dead", socket.gethostname(), 2**22 + 1, "")
             leases.take(connection, "ingest:cms", dead, now=press.clock(), is_alive=lambda _: True)
         assert [one.new for one in run_cycle(press).ingested] == [1]
+
+
+def test_forgetting_is_part_of_what_is_due(tmp_path: Path) -> None:
+    with make_site(tmp_path).press() as press:
+        run_cycle(press, wanted={"tidying"})
+        with press.store.read() as connection:
+            latest = runs.latest(connection)
+    assert latest["tidying"].outcome == "ok"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Final
 
-from syndicate.jobs.press import Press
+from syndicate.jobs import names
+from syndicate.jobs.press import Press, job
 from syndicate.store import attempts, letters, subscribers, subscriptions
 
 #: A letter may be on its way for as long as its confirmation is awaited, and then some.
@@ -26,7 +27,14 @@ class Tidied:
 
 
 def tidy(press: Press) -> Tidied:
-    """Forget what nobody has confirmed in time, and what lies too far back."""
+    """Forget what nobody has confirmed in time, and what lies too far back; record the run."""
+    with job(press, names.TIDYING) as running:
+        done = _tidy(press)
+        running.note("ok", asdict(done))
+    return done
+
+
+def _tidy(press: Press) -> Tidied:
     now = press.clock()
     overdue = now - press.config.subscribers.confirm_within - _GRACE
     with press.store.write() as connection:

@@ -345,6 +345,13 @@ def test_bounces_are_looked_for_only_where_there_is_a_mailbox():
     assert one("bounces", mailbox, read).at == at("2026-01-26T01:03")
 
 
+def test_forgetting_is_due_once_a_day():
+    assert one("tidying", config(letter()), State()).now
+    tidied = state(run("tidying", "2026-01-25T01:01"))
+    due = one("tidying", config(letter()), tidied)
+    assert (due.now, due.at) == (False, at("2026-01-26T01:01"))
+
+
 # Order
 
 
@@ -352,7 +359,8 @@ def test_what_is_due_comes_first_and_what_never_comes_last():
     configured = config(SOURCE, letter(), clock="2026-01-26T09:00:00")
     held = state(
         run("ingest:cms", "2026-01-26T00:59"),
+        run("tidying", "2026-01-26T00:00"),
         editions=frozenset({("weekly", "weekly", "2026-W04")}),
     )
     jobs = [due.job for due in look(configured, held)]
-    assert jobs == ["publish", "ingest:cms", "digest:weekly"]
+    assert jobs == ["publish", "ingest:cms", "tidying", "digest:weekly"]

@@ -38,7 +38,7 @@ def test_an_empty_store_has_everything_to_do(site: Site):
     with site.press() as press:
         found = state.read(press)
         jobs = {each.job for each in due.to_do(agenda(press, found))}
-    assert jobs == {"ingest:cms", "publish", "digest:weekly"}
+    assert jobs == {"ingest:cms", "publish", "digest:weekly", "tidying"}
 
 
 def agenda(press, found):
@@ -53,8 +53,8 @@ def test_what_is_done_is_not_due(site: Site):
         made = {each.job for each in due.to_do(agenda(press, state.read(press)))}
         deliver_due(press)
         mailed = {each.job for each in due.to_do(agenda(press, state.read(press)))}
-    assert made == {"ingest:cms", "delivery"}
-    assert mailed == {"ingest:cms"}
+    assert made == {"ingest:cms", "tidying", "delivery"}
+    assert mailed == {"ingest:cms", "tidying"}
 
 
 def test_a_change_makes_publishing_due_since_the_reading_that_brought_it(site: Site):
