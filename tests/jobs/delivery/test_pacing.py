@@ -1,0 +1,139 @@
+"""How fast mail goes to each receiving domain, over processes and restarts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from syndicate.jobs.delivery.deliver import deliver, deliver_due
+from syndicate.jobs.delivery.desk import rules_of
+from syndicate.jobs.delivery.pacing import TURN, Pacing
+from syndicate.jobs.edition import newsletter_of
+from syndicate.store import claims, domains, editions
+from syndicate.store.domains import Domain
+from tests.support import smtpd
+from tests.support.mailing import Newsroom, edition, newsroom, readers, rows
+from tests.support.smtpd import Smtpd
+
+CROWD = [f"r{number}@quayside.example" for number in range(40)]
+
+
+@pytest.fixture
+def server() -> Iterator[Smtpd]:
+    with smtpd.running() as started:
+        yield started
+
+
+def paced(root: Path, server: Smtpd, mail: str) -> Newsroom:
+    return newsroom(root, "sqlite:///data/store.db", server.port, mail=mail)
+
+
+def pacing_of(press) -> Pacing:
+    newsletter = newsletter_of(press, "weekly")
+    with press.store.read() as connection:
+        found = editions.called(connection, "weekly", "2026-W04")
+    assert found is not None
+    return Pacing(press.config.mail, rules_of(press, newsletter, found), press.clock)
+
+
+def admitted(press, pacing: Pacing, token: str, number: int) -> list[int]:
+    with press.store.write() as connection:
+        found = claims.claim(
+            connection, 1, "weekly", token, now=press.clock(), limit=number, resend=True
+        )
+        return [row.id for row in pacing.admit(connection, found, {}, now=press.clock())]
+
+
+def frozen(press) -> None:
+    """The recipients of the edition fixed, and none of them mailed."""
+    with press.store.write() as connection:
+        held = Domain("quayside.example", until=press.clock() + timedelta(seconds=1), reason="x")
+        domains.write(connection, [held], now=press.clock())
+    deliver_due(press)
+    with press.store.write() as connection:
+        domains.forget(connection, "quayside.example")
+
+
+def test_a_rate_spreads_rows_over_the_minutes(tmp_path: Path, server: Smtpd) -> None:
+    room = paced(tmp_path, server, "rate = 60")
+    with room.press() as press:
+        readers(press, CROWD)
+        edition(press)
+        frozen(press)
+        room.later(seconds=2)
+        now = press.clock()
+        assert len(admitted(press, pacing_of(press), "a", 40)) == 10
+        waits = sorted(row.due - now for row in rows(press) if row.reason == TURN)
+        assert waits == [timedelta(seconds=10 + place) for place in range(30)]
+
+
+def test_what_waits_for_its_turn_goes_at_its_moment(tmp_path: Path, server: Smtpd) -> None:
+    room = paced(tmp_path, server, "rate = 60")
+    with room.press() as press:
+        readers(press, CROWD)
+        edition(press)
+        frozen(press)
+        room.later(seconds=2)
+        pacing = pacing_of(press)
+        first = admitted(press, pacing, "a", 40)
+        assert admitted(press, pacing, "a", 40) == []
+        room.later(seconds=14)
+        again = admitted(press, pacing, "a", 40)
+        assert len(again) == 5
+        assert not set(first) & set(again)
+
+
+def test_two_processes_share_a_rate(tmp_path: Path, server: Smtpd) -> None:
+    room = paced(tmp_path, server, "rate = 60")
+    with room.press() as press:
+        readers(press, CROWD)
+        edition(press)
+        frozen(press)
+        room.later(seconds=2)
+        mine, yours = pacing_of(press), pacing_of(press)
+        admitted(press, mine, "a", 20)
+        admitted(press, yours, "b", 20)
+        assert yours.room("quayside.example") == (4, 2.0)
+
+
+def test_a_domain_of_which_nothing_is_known_has_all_that_is_configured(
+    tmp_path: Path, server: Smtpd
+) -> None:
+    room = paced(tmp_path, server, "per_domain = 3")
+    with room.press() as press:
+        readers(press, CROWD)
+        edition(press)
+        assert pacing_of(press).room("quayside.example") == (3, 0.0)
+
+
+def test_what_a_server_says_counts_at_once(tmp_path: Path, server: Smtpd) -> None:
+    room = paced(tmp_path, server, "per_domain = 4")
+    with room.press() as press:
+        edition(press)
+        pacing = pacing_of(press)
+        assert pacing.heard("quayside.example", "slow", "450 4.7.28")
+        assert pacing.room("quayside.example") == (0, 0.0)
+        assert pacing.room("elsewhere.example") == (4, 0.0)
+        room.later(minutes=2)
+        assert pacing.room("quayside.example") == (2, 1.0)
+
+
+def test_what_a_domain_asked_for_outlives_the_process(tmp_path: Path) -> None:
+    slow = smtpd.at("rcpt", smtpd.Say("450 4.7.28 Too fast"), recipient=CROWD[0], times=[1])
+    with smtpd.running(slow) as server:
+        room = paced(tmp_path, server, "")
+        with room.press() as press:
+            readers(press, CROWD)
+            edition(press)
+            deliver_due(press)
+            before = len(server.accepted)
+        with room.press() as press:
+            room.later(seconds=30)
+            deliver_due(press)
+            assert len(server.accepted) == before
+            room.later(seconds=31)
+            deliver(press, limit=2)
+            assert len(server.accepted) == before + 2
