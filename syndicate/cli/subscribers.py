@@ -20,10 +20,15 @@ from syndicate.cli.output import (
 from syndicate.cli.work import open_work
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import tzinfo
 
     from syndicate.jobs.audience.standing import Standing
     from syndicate.model.subscriber import Subscription, Suppression
+    from syndicate.store.traces import Mailed
+
+#: How many editions are shown of one person.
+_EDITIONS = 10
 
 #: Verbs of this group that live in modules of their own.
 _VERBS = {
@@ -121,6 +126,8 @@ def list_subscribers(
 def show(context: Context, who: str, as_json: bool) -> None:
     """Show one subscriber: what comes, since when, by what consent, and what bars it.
 
+    Of each edition it says whether a server took it for them, and if not, why.
+
     \b
     Example:
       syndicate subscribers show nell@harbour.example
@@ -130,8 +137,9 @@ def show(context: Context, who: str, as_json: bool) -> None:
 
     with open_work(context, quiet=as_json) as press:
         found = operator.show(press, who)
+        mailed = operator.mailed(press, who)
     if as_json:
-        write_json(standing_data(found))
+        write_json({**standing_data(found), "editions": mailed})
         return
     zone = context.config.site.zone
     person = found.subscriber
@@ -154,6 +162,11 @@ def show(context: Context, who: str, as_json: bool) -> None:
     if found.suppressions:
         write_line()
         write_suppressions(found.suppressions, zone)
+    if mailed:
+        write_line()
+        write_mailed(mailed[-_EDITIONS:], zone)
+    if len(mailed) > _EDITIONS and not context.quiet:
+        write_note(f"of {len(mailed)} editions the latest; all of them: --json")
 
 
 @subscribers.command(short_help="Show what happened to one subscriber.")
@@ -225,6 +238,24 @@ def write_suppressions(held: tuple[Suppression, ...], zone: tzinfo) -> None:
                 one.detail,
             )
             for one in held
+        ],
+    )
+
+
+def write_mailed(mailed: Sequence[Mailed], zone: tzinfo) -> None:
+    """Editions as one person had them, or did not, the latest first."""
+    write_table(
+        ["edition", "state", "when", Column("why, or what the server said", wrap=True)],
+        [
+            (
+                f"{each.newsletter}/{each.label}",
+                each.state,
+                f"{when.astimezone(zone):%Y-%m-%d %H:%M}"
+                if (when := each.settled or each.tried)
+                else "",
+                each.reason or " ".join(map(str, filter(None, (each.code, each.reply)))),
+            )
+            for each in reversed(mailed)
         ],
     )
 

@@ -24,9 +24,10 @@ from syndicate.jobs.press import Press
 from syndicate.jobs.secrets import secrets_of
 from syndicate.model.errors import SubscriberError
 from syndicate.model.subscriber import EVERY, Event, Subscriber, Suppression, Wish
-from syndicate.store import history, subscribers, subscriptions, suppressions
+from syndicate.store import history, subscribers, subscriptions, suppressions, traces
 from syndicate.store.subscribers import Newcomer
 from syndicate.store.subscriptions import Given
+from syndicate.store.traces import Mailed
 
 _CHOSEN = ("cadence", "language", "sections", "hour")
 
@@ -57,14 +58,27 @@ def show(press: Press, who: str) -> Standing:
         return _known(connection, who)
 
 
+def mailed(press: Press, who: str) -> list[Mailed]:
+    """Which editions went to somebody, or why not; the oldest first.
+
+    By number also of one who was erased. Raises :class:`SubscriberError` for
+    an address that is not known.
+    """
+    with press.store.read() as connection:
+        return traces.mailed(connection, _number(connection, who))
+
+
 def history_of(press: Press, who: str, *, limit: int | None = None) -> list[Event]:
     """What happened to somebody, the latest first; by number also of one who was erased.
 
     Raises :class:`SubscriberError` for an address that is not known.
     """
     with press.store.read() as connection:
-        number = int(who) if _is_number(who) else _known(connection, who).subscriber.id
-        return history.of(connection, number, limit=limit)
+        return history.of(connection, _number(connection, who), limit=limit)
+
+
+def _number(connection: Connection, who: str) -> int:
+    return int(who) if _is_number(who) else _known(connection, who).subscriber.id
 
 
 def add(

@@ -11,6 +11,10 @@ from click.testing import CliRunner, Result
 
 from syndicate.cli.context import Context
 from syndicate.cli.subscribers import subscribers
+from syndicate.jobs import digest
+from syndicate.jobs.delivery.deliver import deliver
+from tests.support.articles import page
+from tests.support.filling import fill
 from tests.support.sites import Site, make_site
 
 NELL = "nell@harbour.example"
@@ -55,6 +59,20 @@ def test_somebody_is_added_and_shown(site):
     shown = told(site, "show", NELL)
     assert "Nell Harrow" in shown
     assert "weekly      active  weekly   en        7     all       operator" in shown
+
+
+def test_what_became_of_each_edition_is_told_of_one_person(site):
+    with site.press(now="2026-01-26T01:00") as press:
+        fill(press, page("1"))
+        digest.make(press, "weekly")
+    add(site)
+    add(site, "late@harbour.example", "--hour", "23", "--timezone", "Pacific/Kiritimati")
+    with site.press(now="2026-01-26T01:01") as press:
+        assert not deliver(press).errors
+    assert "weekly/2026-W04  accepted" in told(site, "show", NELL)
+    assert "weekly/2026-W04  queued" in told(site, "show", "late@harbour.example")
+    [edition] = data(site, "show", NELL)["editions"]
+    assert (edition["label"], edition["state"], edition["code"]) == ("2026-W04", "accepted", 250)
 
 
 def test_who_has_not_consented_is_asked(site):
