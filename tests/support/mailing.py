@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from syndicate.config.load import load_config
 from syndicate.digests import edition as craft
 from syndicate.jobs.edition import newsletter_of, period_of
 from syndicate.jobs.press import Press, open_press
+from syndicate.mail.dkimkey import make_key
 from syndicate.model.subscriber import Wish
 from syndicate.store import mailings, subscribers, subscriptions
 from syndicate.store.mailings import Mailing
@@ -39,6 +41,11 @@ host = "127.0.0.1"
 port = {port}
 security = "none"
 connections = {connections}
+
+[mail.dkim]
+domain = "gazette.example"
+selector = "test"
+key = "dkim.pem"
 """
 
 
@@ -76,11 +83,24 @@ def newsroom(
     With ``clock`` that is the moment that what is shown counts from, for verbs.
     """
     site = make_site(root / "site", store=store, newsletter=newsletter)
+    signing_key(site.root)
     text = site.file.read_text() + _MAIL.format(mail=mail, port=port, connections=connections)
     if clock:
         text = text.replace("[store]", f'clock = "{clock}"\n[store]', 1)
     site.file.write_text(text + more)
     return Newsroom(site)
+
+
+@cache
+def _signing_key() -> bytes:
+    return make_key()
+
+
+def signing_key(folder: Path) -> None:
+    """The key that mails are signed with: one for all tests, since making one takes a while."""
+    path = folder / "dkim.pem"
+    path.touch(mode=0o600)
+    path.write_bytes(_signing_key())
 
 
 def readers(

@@ -56,10 +56,6 @@ class Parts:
 def usual() -> Parts:
     """What everybody uses. Imported here: composing brings much along."""
     from syndicate.jobs.transports.registry import transport_of
-    from syndicate.jobs.variants import composers, plan_variants
+    from syndicate.jobs.variants import composers, gates, plan_variants
 
-    return Parts(plan_variants, composers, no_gates, transport_of)
-
-
-def no_gates(_press: Press, _edition: Edition, _composers: Mapping[int, Composer]) -> Sequence[str]:
-    return ()
+    return Parts(plan_variants, composers, gates, transport_of)

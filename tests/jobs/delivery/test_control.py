@@ -224,6 +224,19 @@ def test_a_gate_holds_the_edition_until_it_is_mended_or_waived(
     assert len(server.accepted) == 3
 
 
+def test_a_mail_that_no_large_mailbox_takes_is_not_sent(room: Newsroom, server: Smtpd) -> None:
+    none = [f"mail.dkim.{name}=" for name in ("domain", "selector", "key")]
+    with room.press(*none) as press:
+        readers(press, 3)
+        edition(press)
+        assert deliver_due(press).editions[0].state == "held"
+        assert mailing(press).reason.startswith("signature: the mail is not signed")
+        assert server.accepted == []
+        control.release(press, EDITION, ["signature"])
+        deliver_due(press)
+    assert len(server.accepted) == 3
+
+
 def test_only_a_held_edition_is_released(room: Newsroom) -> None:
     with room.press() as press:
         readers(press, 3)
