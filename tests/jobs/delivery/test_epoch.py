@@ -19,6 +19,12 @@ from tests.support.mailing import EDITION, Newsroom, edition, mailing, make, rea
 from tests.support.smtpd import Smtpd
 
 
+@pytest.fixture
+def store_url() -> str:
+    """What is decided here is the same on either database."""
+    return "sqlite:///data/store.db"
+
+
 def back_up(press, tmp_path: Path) -> Path:
     path = tmp_path / "backup.gz"
     dump.write(press.store, path, now=press.clock())

@@ -58,7 +58,7 @@ def test_a_full_disk_stops_delivery_and_doubles_nothing(
     room = newsroom(tmp_path, f"sqlite:///{small_disk}/store.db", server.port)
     ballast = small_disk / "ballast"
     with room.press() as press:
-        readers(press, 3000)
+        readers(press, 1500)
         edition(press)
         deliver(press, limit=1)
         fill(ballast, leave=leave)
@@ -66,9 +66,9 @@ def test_a_full_disk_stops_delivery_and_doubles_nothing(
     ballast.unlink()
     with room.press() as press:
         deliver_due(press)
-        assert states(press) == {"accepted": 3000}
+        assert states(press) == {"accepted": 1500}
         assert mailing(press).state == "done"
-    assert len(set(server.message_ids)) == len(server.accepted) == 3000
+    assert len(set(server.message_ids)) == len(server.accepted) == 1500
 
 
 def test_a_disk_that_fills_up_while_mails_are_on_the_wire_doubles_nothing(
@@ -85,15 +85,15 @@ def test_a_disk_that_fills_up_while_mails_are_on_the_wire_doubles_nothing(
         server.orders.append(filling)
         room = newsroom(tmp_path, f"sqlite:///{small_disk}/store.db", server.port)
         with room.press() as press:
-            readers(press, 2000)
+            readers(press, 1000)
             edition(press)
             assert "free some space" in trouble(press)
-        assert 20 <= len(server.accepted) < 2000
+        assert 20 <= len(server.accepted) < 1000
         ballast.unlink()
         with room.press() as press:
             deliver_due(press)
-            assert states(press) == {"accepted": 2000}
-        assert len(set(server.message_ids)) == len(server.accepted) == 2000
+            assert states(press) == {"accepted": 1000}
+        assert len(set(server.message_ids)) == len(server.accepted) == 1000
 
 
 def test_a_store_that_others_write_to_is_waited_for(tmp_path: Path, server: Smtpd) -> None:

@@ -30,6 +30,12 @@ Told = Callable[..., tuple[Newsroom, Smtpd]]
 
 
 @pytest.fixture
+def store_url() -> str:
+    """What is decided here is the same on either database: see test_databases.py."""
+    return "sqlite:///data/store.db"
+
+
+@pytest.fixture
 def told(store_url: str, tmp_path: Path) -> Iterator[Told]:
     """A newsroom whose mail server was told what to do."""
     with ExitStack() as stack:
