@@ -57,6 +57,7 @@ class SmtpSession:
         self._report = report
         self._accepted = 0
         self._delivering = False
+        self._open = False
 
     @property
     def alive(self) -> bool:
@@ -68,12 +69,15 @@ class SmtpSession:
         if not self.alive:
             return
         self._delivering = True
-        dialogue = Dialogue(self._offers, witness, self._wire.write, self._flushed, self.relay)
+        dialogue = Dialogue(
+            self._offers, witness, self._wire.write, self._flushed, self.relay, open=self._open
+        )
         flow = _Flow(self, dialogue)
         try:
             await flow.run(mails)
         finally:
             self._delivering = False
+            self._open = dialogue.open
             self._accepted += dialogue.accepted
             why = "" if dialogue.ended is None else dialogue.ended.text or "ended"
             if why:

@@ -46,7 +46,9 @@ class Dialogue:
     """Takes mails, is told the replies, and writes what comes next.
 
     ``flushed`` says whether all of the last body has gone out to the system.
-    ``ended`` is why no more can be sent on this connection.
+    ``ended`` is why no more can be sent on this connection. ``open`` says that a
+    transaction is open at the server, which must be ended before the next one
+    (RFC 5321, 4.1.4): it may have been left so by the dialogue before this.
     """
 
     offers: Offers
@@ -56,12 +58,11 @@ class Dialogue:
     relay: str
     accepted: int = 0
     ended: Reply | None = None
+    open: bool = False
     _expected: deque[tuple[Step, _Turn]] = field(default_factory=deque)
     _behind: _Turn | None = None
     _ahead: _Turn | None = None
     _hand: _Turn | None = None
-    # A transaction is open at the server that must be ended before the next (RFC 5321, 4.1.4).
-    _open: bool = False
 
     @property
     def wants(self) -> bool:
@@ -144,11 +145,11 @@ class Dialogue:
             if not good:
                 self.lost(reply)
                 return
-            self._open = False
+            self.open = False
         elif step == "mail" and good:
-            self._open = True
+            self.open = True
         elif step == "void":
-            self._open = False
+            self.open = False
         if not good and step != "void" and not turn.refused:
             turn.refused = True
             turn.steps.clear()
@@ -175,7 +176,7 @@ class Dialogue:
             self._expected.appendleft(("dot", turn))
             self.lost(Reply(0, f"a reply before the end of the mail: {reply.code} {reply.text}"))
             return
-        self._behind, self._open = None, False
+        self._behind, self.open = None, False
         if good:
             self.accepted += 1
         kind: Literal["accepted", "refused"] = "accepted" if good else "refused"
@@ -196,7 +197,7 @@ class Dialogue:
         self.witness.sending(turn.mail)
         self._behind, self._ahead = turn, None
         # Whatever becomes of this mail, its end ends the transaction.
-        self._open = False
+        self.open = False
         self._expected.append(("dot", turn))
         data = turn.mail.data
         if turn.chunked:
@@ -210,9 +211,9 @@ class Dialogue:
 
     def _next_words(self, turn: _Turn) -> bytes:
         """What to say for this mail now: all of its envelope, or one command of it."""
-        if self._open and turn.steps[0][0] == "mail":
+        if self.open and turn.steps[0][0] == "mail":
             turn.steps.appendleft(("reset", commands.RSET))
-            self._open = False
+            self.open = False
         words = b""
         while turn.steps:
             step, word = turn.steps.popleft()
