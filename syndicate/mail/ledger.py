@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from syndicate.mail.replies import Verdict, next_attempt
-from syndicate.model.delivery import Outcome
+from syndicate.model.delivery import DeliveryState, Outcome
 from syndicate.model.edition import Cadence
 from syndicate.store.claims import Claimed
 from syndicate.store.ledger import NEVER, Settlement
@@ -63,21 +63,7 @@ def settlement(
 ) -> Settlement:
     """What an attempt makes of a row: accepted, failed, in doubt, or put off till the next."""
     first, attempts = row.first or now, row.attempts + 1
-    reason, reply = line(verdict.reason), line(outcome.reply.text)
-    again = next_attempt(attempts, row.message_id, first=first, now=now, retry_for=rules.retry_for)
-    doubtful = outcome.kind == "in doubt" or (row.state == "in doubt" and outcome.kind == "unsent")
-    due, settled = again or NEVER, None
-    state: Literal["accepted", "deferred", "failed", "in doubt"]
-    if outcome.kind == "accepted":
-        state, reason, due, settled = "accepted", "", now, now
-    elif doubtful:
-        state = "in doubt"
-    elif verdict.kind == "fail":
-        state, due, settled = "failed", now, now
-    elif again is not None:
-        state = "deferred"
-    else:
-        state, reason, due, settled = "failed", given_up(reason, rules), now, now
+    state, reason, due = _becomes(row, outcome, verdict, rules, first, now)
     return Settlement(
         delivery_id=row.id,
         state=state,
@@ -86,12 +72,37 @@ def settlement(
         attempts=attempts,
         first=first,
         tried=now,
-        settled=settled,
+        settled=now if state in ("accepted", "failed") else None,
         code=outcome.reply.code or None,
         enhanced=outcome.reply.enhanced,
-        reply=reply,
+        reply=line(outcome.reply.text),
         relay=outcome.relay,
     )
+
+
+def _becomes(
+    row: Claimed,
+    outcome: Outcome,
+    verdict: Verdict,
+    rules: Rules,
+    first: datetime,
+    now: datetime,
+) -> tuple[DeliveryState, str, datetime]:
+    """State, reason, and when the row is due again: at once where that means never."""
+    if outcome.kind == "accepted":
+        return "accepted", "", now
+    reason = line(verdict.reason)
+    doubtful = outcome.kind == "in doubt" or (row.state == "in doubt" and outcome.kind == "unsent")
+    if verdict.kind == "fail" and not doubtful:
+        return "failed", reason, now
+    again = next_attempt(
+        row.attempts + 1, row.message_id, first=first, now=now, retry_for=rules.retry_for
+    )
+    if doubtful:
+        return "in doubt", reason, again or NEVER
+    if again is None:
+        return "failed", given_up(reason, rules), now
+    return "deferred", reason, again
 
 
 def given_up(reason: str, rules: Rules) -> str:

@@ -36,8 +36,11 @@ class Ending:
         settled: dict[str, Any] = {
             name: getattr(self.settlement, name) for name in Settlement.__slots__
         }
+        tried, text = self.settlement.tried, self.settlement.tried.isoformat()
         for name in _MOMENTS:
-            settled[name] = settled[name] and settled[name].isoformat()
+            moment = settled[name]
+            # Most endings know one moment only.
+            settled[name] = text if moment is tried else moment and moment.isoformat()
         for name in ("reason", "reply"):
             settled[name] = settled[name][:_LONGEST]
         return json.dumps(
