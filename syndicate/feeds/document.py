@@ -81,7 +81,7 @@ class FeedEntry:
     minutes: int = 1
 
     def __hash__(self) -> int:
-        # Asked for several times for each document: all of the text would take twenty times as long.
+        # Asked for several times for each document: all text would take twenty times as long.
         return hash((self.id, self.updated, len(self.html)))
 
     @property

@@ -14,7 +14,7 @@ from typing import Final
 from syndicate.feeds.document import FeedEntry
 
 #: How many bytes are kept, counted as they stand in documents.
-LARGEST: Final = 24_000_000
+LARGEST: Final = 12_000_000
 
 Write = Callable[[Sequence[FeedEntry]], Sequence[bytes]]
 

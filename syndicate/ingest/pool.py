@@ -109,7 +109,7 @@ def _answer_chunk(job: Job, paths: Sequence[str]) -> list[_Answer]:
     return answers
 
 
-def _prepare_worker() -> None:
+def prepare_worker() -> None:
     """In a new worker: end with the parent, and leave what is loaded out of collections.
 
     An interrupt from the terminal is the parent's to handle.
@@ -145,7 +145,7 @@ class _Pool:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _start(self, workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, self._context, initializer=_prepare_worker)
+        return ProcessPoolExecutor(workers, self._context, initializer=prepare_worker)
 
     def read(self, files: Iterable[File]) -> Iterator[Outcome]:
         source = iter(files)

@@ -62,6 +62,18 @@ class Pictures:
             for path in paths:
                 self._bring(source, path, known.get(path))
 
+    def adopt(self, fresh: Iterable[PublishedMedia], warnings: Iterable[str]) -> None:
+        """Take over what another process has copied, and what it has to say of it."""
+        names = {number: name for name, number in self._ids.items()}
+        for one in fresh:
+            where = (names[one.source_id], one.path)
+            if where not in self.addresses:
+                self._seen.add(where)
+                self.addresses[where] = self._base + one.name
+                self.fresh.append(one)
+                self.written += 1
+        self.warnings += [each for each in dict.fromkeys(warnings) if each not in self.warnings]
+
     def logo(self) -> str:
         """The public address of the site's logo; empty if there is none."""
         logo = self._press.config.site.logo

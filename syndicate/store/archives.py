@@ -114,6 +114,18 @@ def members(
     return [(row.position, row.article_id) for row in rows]
 
 
+def last_members(connection: Connection, size: int) -> dict[tuple[int, int], int]:
+    """(section id, document number) to the id of the article that filled it."""
+    rows = connection.execute(
+        select(
+            archive_entries.c.section_id,
+            archive_entries.c.position,
+            archive_entries.c.article_id,
+        ).where(archive_entries.c.position % size == 0)
+    )
+    return {(row.section_id, row.position // size): row.article_id for row in rows}
+
+
 def changed_since(connection: Connection, revision: int) -> list[tuple[int, int]]:
     """(section id, position) of every enrolled article that changed after ``revision``."""
     rows = connection.execute(

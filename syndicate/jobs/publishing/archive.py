@@ -6,28 +6,32 @@ article in it was corrected, and when one was withdrawn; never for anything else
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from syndicate.feeds import compress, files
-from syndicate.feeds.document import FeedDocument, Masthead, Pages, archive_name, build
+from syndicate.feeds.document import Masthead, archive_name
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press
 from syndicate.jobs.publishing.catalog import Feed
 from syndicate.jobs.publishing.packer import Packer, copy_of, remove_copies
-from syndicate.model.errors import PublishError, SyndicateError
+from syndicate.jobs.publishing.scribe import Done, Order, Scribe
+from syndicate.model.errors import PublishError
 from syndicate.model.section import SectionTree
-from syndicate.store import archives, articles, facts, visible
+from syndicate.store import archives, facts
 from syndicate.store.archives import Written
 
-#: How many documents are recorded in one transaction.
-_BATCH = 60
+#: How many documents are recorded in one transaction, where this process writes them.
+_BATCH = 20
+
+#: Up to this many documents are written in this process: starting workers costs more.
+FEW = 100
 
 #: The store's word on the archives' files: "yes" if all are there with their compressed
 #: copies, "bare" if they were meant to have none, "no" while a publish is at it.
@@ -50,15 +54,6 @@ class ArchiveReport:
 NO_ARCHIVES = ArchiveReport()
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
-    """A document that has to be written, in these formats."""
-
-    feed: Feed
-    number: int
-    formats: tuple[str, ...]
-
-
 class Archives:
     """The archives of one publish."""
 
@@ -76,15 +71,23 @@ class Archives:
     ) -> None:
         self._press, self._connection = press, connection
         self._masthead, self._tree = masthead, tree
-        self._withheld = frozenset(withheld)
-        self._pictures, self._entries = pictures, entries
+        self._withheld, self._pictures = frozenset(withheld), pictures
         # What is withheld from readers is withheld from archives too.
         self._hidden = repr(sorted(withheld))
         self._rebuild = rebuild or (facts.read(connection, _HIDDEN) or "[]") != self._hidden
         self._output = press.config.feeds.output
         self._size = int(facts.read(connection, "archive-size") or press.config.feeds.archive or 1)
         self._positions = archives.last_positions(connection)
-        self._fresh: list[Written] = []
+        self._scribe = Scribe(
+            connection,
+            self._output,
+            masthead,
+            tree,
+            withheld,
+            pictures,
+            entries,
+            size=self._size,
+        )
         self._unpacked: list[str] = []
         self._written = self._bytes = 0
         self._compressed = press.config.feeds.compress
@@ -101,12 +104,12 @@ class Archives:
         found = archives.members(
             self._connection, section_id, first, self._positions.get(section_id, 0)
         )
-        held = self._here(section_id, [number for _, number in found])
+        held = self._scribe.here(section_id, [number for _, number in found])
         return list(reversed(held))
 
     def write(self, feeds: Sequence[Feed]) -> ArchiveReport:
         """Write what is new, and what has to be corrected; then the compressed copies."""
-        due = list(self._due(feeds))
+        due = self._in_order_of_arrival(self._due(feeds))
         if self._unfinished:
             self._find_unfinished(feeds)
         elif due:
@@ -115,17 +118,13 @@ class Archives:
                 facts.write(connection, _WHOLE, "no")
         tell = self._press.progress("archives")
         errors: list[str] = []
-        for number, one in enumerate(due):
-            tell(number, len(due))
-            if self._press.stopping():
-                break
-            try:
-                self._write(one)
-            except SyndicateError as error:
-                errors.append(str(error))
-            if len(self._fresh) >= _BATCH:
-                self._record()
-        self._record()
+        finished = 0
+        tell(0, len(due))
+        for orders, done in self._carried_out(due):
+            self._record(done)
+            errors += done.errors
+            finished += orders
+            tell(finished, len(due))
         if not errors and not self._press.stopping():
             with self._press.store.write() as connection:
                 archives.note_corrected(connection, facts.revision(self._connection))
@@ -185,7 +184,7 @@ class Archives:
     def _copies(self, path: str) -> list[Path]:
         return [copy_of(self._output / path, ending) for ending in compress.ARCHIVED]
 
-    def _due(self, feeds: Iterable[Feed]) -> Iterator[_Due]:
+    def _due(self, feeds: Iterable[Feed]) -> Iterator[Order]:
         counts = archives.count_written(self._connection)
         corrected: dict[int, set[int]] = {}
         for section_id, position in archives.changed_since(
@@ -204,7 +203,64 @@ class Archives:
                 ):
                     wanted.setdefault(number, []).append(name)
             for number in sorted(wanted):
-                yield _Due(feed, number, tuple(wanted[number]))
+                yield Order(
+                    feed.section_id,
+                    feed.channel,
+                    feed.choice.content or "full",
+                    number,
+                    last,
+                    tuple(wanted[number]),
+                )
+
+    def _in_order_of_arrival(self, due: Iterable[Order]) -> list[Order]:
+        """One tree of sections after the other, so that what documents share is built once."""
+        found = list(due)
+        if len(found) < 2:
+            return found
+        filled = archives.last_members(self._connection, self._size)
+
+        def place(order: Order) -> tuple[int, int, int]:
+            top = self._tree.path(order.section_id)[0].id
+            return top, filled.get((order.section_id, order.number), 0), order.section_id
+
+        return sorted(found, key=place)
+
+    def _carried_out(self, due: Sequence[Order]) -> Iterator[tuple[int, Done]]:
+        """Write what is due, here or in workers: (how many orders, what came of them)."""
+        if len(due) > FEW and ":memory:" not in self._press.store.name:
+            yield from self._by_workers(due)
+            return
+        orders = iter(due)
+        while not self._press.stopping() and (some := list(islice(orders, _BATCH))):
+            yield len(some), self._scribe.write(some)
+
+    def _by_workers(self, due: Sequence[Order]) -> Iterator[tuple[int, Done]]:
+        # Most publishes need no workers, nor what is imported for them.
+        from syndicate.jobs.publishing import crew
+
+        brief = crew.Brief(
+            config=self._press.config,
+            store=self._press.store.engine.url.render_as_string(hide_password=False),
+            now=self._press.clock(),
+            masthead=self._masthead,
+            tree=self._tree,
+            withheld=self._withheld,
+            size=self._size,
+        )
+        lost = False
+        for parcel in crew.write(
+            due,
+            brief,
+            workers=crew.count(),
+            here=self._scribe.write,
+            stopping=self._press.stopping,
+        ):
+            self._pictures.adopt(parcel.fresh, parcel.warnings)
+            lost = lost or parcel.lost
+            yield parcel.orders, parcel.done
+        if lost:
+            for slug in {order.channel.slug for order in due}:
+                files.sweep(self._output / slug / "archive")
 
     def _numbers(
         self, count: int, last: int, corrected: set[int], section_id: int, name: str
@@ -219,51 +275,18 @@ class Archives:
             found |= fresh | {number - 1 for number in fresh if number > 1}
         return found
 
-    def _write(self, due: _Due) -> None:
-        section_id = due.feed.section_id or 0
-        built = self._build(due.feed, section_id, due.number)
-        for name in due.formats:
-            chosen = FORMATS[name]
-            path = f"{due.feed.folder}/{archive_name(chosen.file_name, due.number)}"
-            data = chosen.render(built)
-            if not files.holds(self._output / path, data):
-                # A copy of other bytes must never outlive them.
-                remove_copies(self._output / path)
-                files.write(self._output / path, data)
+    def _record(self, done: Done) -> None:
+        now = self._press.clock()
+        for copy in done.copies:
+            if copy.changed:
                 self._written += 1
-                self._bytes += len(data)
-            if self._lacks_copies(path):
-                self._unpacked.append(path)
-            digest = hashlib.sha256(data).hexdigest()
-            self._fresh.append(
-                Written(section_id, name, due.number, digest, len(data), self._press.clock())
-            )
-
-    def _build(self, feed: Feed, section_id: int, number: int) -> FeedDocument:
-        first = (number - 1) * self._size + 1
-        found = archives.members(self._connection, section_id, first, number * self._size)
-        held = articles.by_ids(
-            self._connection, self._here(section_id, [article for _, article in found])
-        )
-        self._pictures.bring(held.values())
-        return build(
-            self._masthead,
-            feed.channel,
-            [held[article] for _, article in reversed(found) if article in held],
-            entry=self._entries[feed.choice.content or "full"],
-            items=None,
-            ranked=True,
-            pages=Pages(number, self.last(section_id)),
-        )
-
-    def _here(self, section_id: int, ids: Sequence[int]) -> list[int]:
-        """Those of ``ids`` that are visible and still in the section or below it."""
-        inside = set(self._tree.subtree(section_id)) - self._withheld
-        where = visible.sections_of(self._connection, ids)
-        return [number for number in ids if where.get(number) in inside]
-
-    def _record(self) -> None:
-        if self._fresh:
+                self._bytes += copy.length
+            if self._lacks_copies(copy.path):
+                self._unpacked.append(copy.path)
+        fresh = [
+            Written(copy.section_id, copy.format, copy.number, copy.sha256, copy.length, now)
+            for copy in done.copies
+        ]
+        if fresh:
             with self._press.store.write() as connection:
-                archives.record(connection, self._fresh)
-            self._fresh = []
+                archives.record(connection, fresh)
