@@ -153,6 +153,7 @@ class _Publishing:
         self._masthead = masthead_of(
             self._config, authority, date.fromisoformat(since), self._pictures.logo()
         )
+        self._made_for = astuple(self._masthead)
         self._tree = public_tree(connection, self._config)
         withheld = hidden(self._tree, self._config)
         self._catalog = Catalog(self._config, connection, self._tree, withheld)
@@ -284,7 +285,7 @@ class _Publishing:
     def _documents(self, feed: Feed) -> dict[str, tuple[str, str]]:
         """A feed's documents: path to format (or "page") and recipe."""
         made_by = plan.recipe(
-            astuple(self._masthead),
+            self._made_for,
             astuple(feed.channel),
             feed.choice.model_dump_json(),
             feed.made_of,

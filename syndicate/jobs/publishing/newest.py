@@ -20,25 +20,33 @@ OF_EACH = 3
 
 
 class Newest:
-    """The newest articles by section and list; ``withheld`` sections give none."""
+    """The newest articles by section and list, ``most`` of each section.
+
+    ``withheld`` sections give none.
+    """
 
     def __init__(
         self, connection: Connection, tree: SectionTree, withheld: Collection[int], *, most: int
     ) -> None:
         self._connection, self._tree, self._withheld = connection, tree, withheld
         self._most = most
-        self._of_section: dict[int, list[Dated]] = {}
+        #: What was asked of each section: how many at most, and what there is.
+        self._of_section: dict[int, tuple[int, list[Dated]]] = {}
 
     def of_site(self, limit: int) -> list[int]:
-        return self._merged((self._section(section.id) for section in self._tree), limit)
+        if not self._withheld and limit <= self._most:
+            return [number for _, number in visible.newest_ids(self._connection, None, limit)]
+        return self._merged((self._section(section.id, limit) for section in self._tree), limit)
 
     def of_section(self, section_id: int, limit: int) -> list[int]:
         """Of a section and all below it."""
-        return self._merged(map(self._section, self._tree.subtree(section_id)), limit)
+        below = self._tree.subtree(section_id)
+        return self._merged((self._section(each, limit) for each in below), limit)
 
     def of_each_section(self, limit: int) -> list[int]:
         """A few of every section, so that a busy one doesn't drown the others."""
-        return self._merged((self._section(section.id)[:OF_EACH] for section in self._tree), limit)
+        few = (self._section(section.id, OF_EACH)[:OF_EACH] for section in self._tree)
+        return self._merged(few, limit)
 
     def of_list(self, list_id: int, limit: int) -> list[int]:
         if not self._withheld:
@@ -57,14 +65,16 @@ class Newest:
         where = visible.sections_of(self._connection, ids)
         return [number for number in ids if number in where and where[number] not in self._withheld]
 
-    def _section(self, section_id: int) -> list[Dated]:
+    def _section(self, section_id: int, limit: int) -> list[Dated]:
+        """At least the newest ``limit`` of a section or ``most``, without those below it."""
         if section_id in self._withheld:
             return []
-        if section_id not in self._of_section:
-            self._of_section[section_id] = visible.newest_ids(
-                self._connection, section_id, self._most
-            )
-        return self._of_section[section_id]
+        limit = min(limit, self._most)
+        asked, found = self._of_section.get(section_id, (0, []))
+        if asked < limit and len(found) == asked:
+            found = visible.newest_ids(self._connection, section_id, limit)
+            self._of_section[section_id] = limit, found
+        return found
 
     @staticmethod
     def _merged(parts: Iterable[list[Dated]], limit: int) -> list[int]:
