@@ -36,7 +36,7 @@ _TOGETHER: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Seconds on the wall's clock, and of the processor in this process."""
+    """Seconds on the wall's clock, and of the processor in the process that publishes."""
 
     wall: float
     cpu: float
@@ -101,7 +101,7 @@ def measure(folder: Path, articles: int, repeat: int) -> list[Figure]:
         compared(
             articles,
             "archives, processor time",
-            [each.value.cpu for each in alone],
+            [each.value.cpu + each.child_cpu for each in alone],
             name,
             feedgen,
         ),
@@ -113,6 +113,12 @@ def measure(folder: Path, articles: int, repeat: int) -> list[Figure]:
             feedgen,
         ),
         memory(articles, "archives: peak", max(each.peak for each in alone), _MEMORY),
+        memory(
+            articles,
+            "archives: peak of a worker",
+            max(each.child_peak for each in alone),
+            _MEMORY,
+        ),
         memory(
             articles,
             "archives, compressed copies too: peak",

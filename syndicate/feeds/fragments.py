@@ -14,7 +14,7 @@ from typing import Final
 from syndicate.feeds.document import FeedEntry
 
 #: How many bytes are kept, counted as they stand in documents.
-LARGEST: Final = 12_000_000
+LARGEST: Final = 4_000_000
 
 Write = Callable[[Sequence[FeedEntry]], Sequence[bytes]]
 
@@ -27,6 +27,10 @@ class Fragments:
         self._size = 0
         self._held: OrderedDict[FeedEntry, dict[Hashable, bytes]] = OrderedDict()
         self._lock = Lock()
+
+    def resize(self, largest: int) -> None:
+        """Keep more than that from here on, or less."""
+        self._largest = largest
 
     def take(
         self, entries: Sequence[FeedEntry], form: Callable[[FeedEntry], Hashable], write: Write

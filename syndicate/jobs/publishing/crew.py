@@ -22,6 +22,7 @@ from multiprocessing.util import Finalize
 from typing import Final
 
 from syndicate.config.model import Config
+from syndicate.feeds import fragments
 from syndicate.feeds.document import Masthead
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.ingest.pool import prepare_worker
@@ -35,6 +36,9 @@ from syndicate.store.engine import connect
 #: So many orders make a parcel: fewer, and what two documents share is built twice.
 _LARGEST: Final = 120
 _SMALLEST: Final = 20
+
+#: What a worker keeps of written entries, in bytes: it has no feeds and pages to make beside them.
+_KEPT: Final = 12_000_000
 
 #: Parcels on their way for each worker.
 _AHEAD: Final = 2
@@ -161,6 +165,7 @@ _worker: _Worker | None = None
 def _prepare(brief: Brief) -> None:
     global _worker
     prepare_worker()
+    fragments.KEPT.resize(_KEPT)
     _worker = _Worker(brief)
     Finalize(None, _worker.close, exitpriority=10)
 
