@@ -24,7 +24,7 @@ pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{ worker_connections 512; }}
 http {{
-    access_log off;
+    access_log {log};
     sendfile on;
     tcp_nopush on;
     keepalive_requests 1000000;
@@ -68,11 +68,12 @@ def configuration(root: Path, port: int, upstream: int) -> str:
 
 @contextmanager
 def running(
-    folder: Path, root: Path, *, upstream: int = 9, wrap: Sequence[str] = ()
+    folder: Path, root: Path, *, upstream: int = 9, wrap: Sequence[str] = (), logs: bool = False
 ) -> Iterator[int]:
     """Run nginx on ``root``, which holds ``feeds/``; the port it listens on.
 
-    ``folder`` is for its own files; ``wrap`` stands before the command.
+    ``folder`` is for its own files, ``access.log`` among them with ``logs``;
+    ``wrap`` stands before the command.
     """
     with socket.create_server(("127.0.0.1", 0)) as found:
         port: int = found.getsockname()[1]
@@ -81,6 +82,7 @@ def running(
     (folder / "nginx.conf").write_text(
         _MAIN.format(
             folder=folder,
+            log=folder / "access.log" if logs else "off",
             modules=f"load_module {module};" if module else "",
             # As root it would give up its rights, and with them the folder.
             user=f"user {getpass.getuser()};" if os.geteuid() == 0 else "",
