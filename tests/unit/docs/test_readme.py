@@ -16,7 +16,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 RUN = "python3 -m venv .venv && .venv/bin/pip install --quiet -e . && .venv/bin/syndicate run"
 TEST = (
     "python3 -m venv .venv && .venv/bin/pip install --quiet -e '.[test,postgres]'"
-    " && .venv/bin/python -m pytest --quiet"
+    " && .venv/bin/python -m pytest --quiet -n auto"
 )
 
 
