@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -82,7 +82,7 @@ def deliver(
     if as_json:
         write_json(report_data(report))
     else:
-        _tell(report)
+        _tell(report, context.config.site.zone)
     partly = report.errors or report.summary()["failed"]
     return ExitCode.PARTLY if partly else ExitCode.OK
 
@@ -124,17 +124,17 @@ def edition_line(each: EditionDelivery) -> str:
     return f"{each.edition}: {said}; {each.state}{reason}"
 
 
-def _tell(report: DeliveryReport) -> None:
+def _tell(report: DeliveryReport, zone: tzinfo) -> None:
     if not report.editions:
         write_line("Nothing is due.")
     for each in report.editions:
         write_line(edition_line(each))
         if each.state == "awaiting":
             write_line(f"  approve it: syndicate digest approve {each.edition}")
-        if each.state == "held":
+        if each.state == "held" and "mail reconcile" not in each.reason:
             write_line(f"  once mended: syndicate mail release {each.edition}")
-        if each.due is not None:
-            write_line(f"  next: {each.due:%Y-%m-%d %H:%M} UTC")
+        if each.due is not None and each.state == "sending":
+            write_line(f"  next: {each.due.astimezone(zone):%Y-%m-%d %H:%M}")
         for trouble in filter(None, (each.error, each.waived)):
             write_note(f"error: {trouble}" if each.error else trouble)
     if report.recovered.doubtful:

@@ -128,7 +128,7 @@ def warnings(report: CollectReport) -> tuple[str, ...]:
     """What somebody should look into."""
     held = (
         f"{domain} is held: it refuses our mail for our own fault; see `syndicate mail doctor`, "
-        f"then `syndicate mail release {domain}`"
+        f"then `syndicate mail release --domain {domain}`"
         for domain in report.held
     )
     left = (f"{mail}: {why}" for mail, why in report.unrecognised)

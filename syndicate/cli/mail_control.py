@@ -29,7 +29,8 @@ def pause(context: Context, edition: str, as_json: bool) -> None:
     from syndicate.jobs.delivery import control
 
     with open_work(context, quiet=as_json) as press:
-        tell(edition, control.pause(press, edition), as_json)
+        name = control.full_name(press, edition)
+        tell(name, control.pause(press, name), as_json)
 
 
 @click.command(short_help="Go on with a paused edition.")
@@ -46,7 +47,8 @@ def resume(context: Context, edition: str, as_json: bool) -> None:
     from syndicate.jobs.delivery import control
 
     with open_work(context, quiet=as_json) as press:
-        tell(edition, control.resume(press, edition), as_json)
+        name = control.full_name(press, edition)
+        tell(name, control.resume(press, name), as_json)
 
 
 @click.command(short_help="Send nothing more of an edition, ever.")
@@ -65,7 +67,8 @@ def cancel(context: Context, edition: str, yes: bool, as_json: bool) -> None:
 
     confirm(f"Nothing more of {edition} will ever be sent.", yes=yes)
     with open_work(context, quiet=as_json) as press:
-        tell(edition, control.cancel(press, edition), as_json)
+        name = control.full_name(press, edition)
+        tell(name, control.cancel(press, name), as_json)
 
 
 @click.command(short_help="Try once more what failed.")
@@ -84,11 +87,12 @@ def retry(context: Context, edition: str, as_json: bool) -> None:
     from syndicate.jobs.delivery import control
 
     with open_work(context, quiet=as_json) as press:
-        number = control.retry(press, edition)
+        name = control.full_name(press, edition)
+        number = control.retry(press, name)
     if as_json:
-        write_json({"edition": edition, "retried": number})
+        write_json({"edition": name, "retried": number})
     else:
-        write_line(f"{edition}: {number:,} will be tried again")
+        write_line(f"{name}: {number:,} will be tried again")
 
 
 @click.command(short_help="Let a held edition go, or mail to a held domain.")
@@ -122,7 +126,8 @@ def release(
         if domain:
             number = control.release_domain(press, domain)
         else:
-            tell(edition, control.release(press, edition, waived), as_json)
+            name = control.full_name(press, edition)
+            tell(name, control.release(press, name, waived), as_json)
             return
     if as_json:
         write_json({"domain": domain, "waiting": number})

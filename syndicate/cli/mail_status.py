@@ -10,8 +10,11 @@ from syndicate.cli.context import Context, pass_context
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
 from syndicate.cli.work import open_work
+from syndicate.config.duration import format_duration
 
 if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
     from syndicate.jobs.delivery.control import Overview, Standing
     from syndicate.store.domains import Domain
 
@@ -37,16 +40,16 @@ def status(context: Context, edition: str, as_json: bool) -> None:
 
     with open_work(context, quiet=as_json, create=False) as press:
         if not edition:
-            _show_all(control.overview(press), as_json)
+            _show_all(control.overview(press), context.config.site.zone, as_json)
             return
         standing = control.status(press, edition)
     if as_json:
         write_json(_data(standing))
     else:
-        _show(standing)
+        _show(standing, context.config.site.zone)
 
 
-def _show_all(overview: Overview, as_json: bool) -> None:
+def _show_all(overview: Overview, zone: tzinfo, as_json: bool) -> None:
     rows: list[dict[str, Any]] = [
         {
             "edition": name,
@@ -72,15 +75,18 @@ def _show_all(overview: Overview, as_json: bool) -> None:
             for row in rows
         ],
     )
-    _show_domains(overview.domains)
+    _show_domains(overview.domains, zone)
 
 
-def _show_domains(domains: list[Domain]) -> None:
+def _show_domains(domains: list[Domain], zone: tzinfo) -> None:
     if domains:
         write_line()
         write_table(
             ["domain", "held", "until", "reason"],
-            [(each.domain, each.held is not None, each.until, each.reason) for each in domains],
+            [
+                (each.domain, each.held is not None, _local(each.until, zone), each.reason)
+                for each in domains
+            ],
         )
 
 
@@ -110,7 +116,7 @@ def _data(standing: Standing) -> dict[str, Any]:
     }
 
 
-def _show(standing: Standing) -> None:
+def _show(standing: Standing, zone: tzinfo) -> None:
     mailing = standing.mailing
     if mailing is None:
         write_line(f"{standing.edition}: its delivery has not begun")
@@ -118,19 +124,19 @@ def _show(standing: Standing) -> None:
     pairs: dict[str, Any] = {
         "edition": standing.edition,
         "state": f"{mailing.state} ({mailing.reason})" if mailing.reason else mailing.state,
-        "candidates": f"{mailing.candidates:,}, of whom {mailing.recipients:,} recipients",
-        "started": mailing.started,
-        "finished": mailing.finished,
+        "recipients": f"{mailing.recipients:,} of {mailing.candidates:,} subscribers",
+        "started": _local(mailing.started, zone),
+        "finished": _local(mailing.finished, zone),
         **{state: f"{number:,}" for state, number in sorted(standing.counts.items())},
     }
     if standing.at_work:
         pairs["at work"] = f"{standing.at_work} processes"
     if standing.rate:
         pairs["rate"] = f"{standing.rate:,.0f} a minute"
-    if standing.left is not None:
-        pairs["time left"] = f"{standing.left.total_seconds() / 60:,.1f} minutes"
-    if standing.due is not None:
-        pairs["next"] = standing.due
+    if standing.left is not None and mailing.state == "sending":
+        pairs["time left"] = format_duration(standing.left)
+    if standing.due is not None and mailing.state == "sending":
+        pairs["next"] = _local(standing.due, zone)
     write_pairs({name: value for name, value in pairs.items() if value is not None})
     if standing.reasons:
         write_line()
@@ -143,6 +149,13 @@ def _show(standing: Standing) -> None:
         write_line("In doubt; settle them with: syndicate mail reconcile")
         write_table(
             ["tried", "address", "message id"],
-            [(each.tried, each.address or "erased", each.message_id) for each in standing.doubtful],
+            [
+                (_local(each.tried, zone), each.address or "erased", each.message_id)
+                for each in standing.doubtful
+            ],
         )
-    _show_domains(standing.domains)
+    _show_domains(standing.domains, zone)
+
+
+def _local(moment: datetime | None, zone: tzinfo) -> str | None:
+    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M:%S}" if moment else None

@@ -86,9 +86,9 @@ def run_cycle(
         report.lettered = _attempt(report, press, partial(letters.send_due, press))
     if asked(names.DELIVERY):
         report.delivered = _attempt(report, press, partial(deliver.deliver_due, press))
-    # Of no interest to whoever asked for a run: done when it is due, and said in the table of runs.
-    if wanted is not None and asked(names.TIDYING):
-        _attempt(report, press, partial(tidying.tidy, press))
+    # Of no interest to whoever asked for a run: said in the table of runs alone.
+    if asked(names.TIDYING) and press.config.newsletters:
+        _attempt(report, press, partial(tidying.tidy_due, press))
     return report
 
 

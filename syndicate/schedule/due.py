@@ -17,6 +17,7 @@ from syndicate.config.model import Config, Newsletter, Source
 from syndicate.config.schedule import Schedule
 from syndicate.digests import period as periods
 from syndicate.jobs import names
+from syndicate.jobs.audience import tidying
 from syndicate.model.edition import Cadence
 from syndicate.store.runs import Run
 
@@ -28,7 +29,6 @@ _LATE_PUBLISH: Final = timedelta(minutes=30)
 _LATE_READING: Final = timedelta(minutes=10)
 _LATE_DELIVERY: Final = timedelta(hours=1)
 _LATE_LETTER: Final = timedelta(minutes=30)
-_TIDIED_EVERY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +182,17 @@ def _delivery(state: State, now: datetime) -> Due | None:
 def _letters(state: State, now: datetime) -> Due | None:
     if state.letter is None:
         return None
-    running = is_running(state.runs.get(names.LETTERS), state.leased)
-    reason = "running" if running else "somebody waits for a letter"
-    late = now - state.letter > _LATE_LETTER
+    run = state.runs.get(names.LETTERS)
+    running = is_running(run, state.leased)
+    failed = run is not None and run.outcome == "failed"
+    at = max(state.letter, run.started + RETRY) if run and failed else state.letter
     return Due(
-        names.LETTERS, state.letter, reason, now=state.letter <= now, running=running, overdue=late
+        names.LETTERS,
+        at,
+        _said(run if failed else None, running, "somebody waits for a letter"),
+        now=at <= now,
+        running=running,
+        overdue=now - state.letter > _LATE_LETTER,
     )
 
 
@@ -212,7 +218,7 @@ def _tidying(config: Config, state: State, now: datetime) -> Due | None:
         return None
     run = state.runs.get(names.TIDYING)
     running = is_running(run, state.leased)
-    at = run.started + _TIDIED_EVERY if run else now
+    at = run.started + tidying.EVERY if run else now
     return Due(names.TIDYING, at, _said(run, running, "once a day"), now=at <= now, running=running)
 
 

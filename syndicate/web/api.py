@@ -174,7 +174,7 @@ def _field(name: str) -> str:
 
 def _invalid(errors: list[tuple[str, str]]) -> Response:
     told = [{"field": field, "message": message} for field, message in errors]
-    return _problem(422, "Something in it can't be", errors=told)
+    return _problem(422, "Something in it can't be taken", errors=told)
 
 
 def _problem(

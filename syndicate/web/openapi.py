@@ -82,7 +82,7 @@ def _request(config: Config) -> dict[str, Any]:
                     "408": "The body took too long to come.",
                     "413": "The body is too large.",
                     "415": "The body is not said to be application/json.",
-                    "422": "Something in it can't be; `errors` names what.",
+                    "422": "Something in it can't be taken; `errors` names what.",
                 }.items()
             },
             "429": {
@@ -116,7 +116,7 @@ def _subscription(config: Config) -> dict[str, Any]:
                 "type": "string",
                 "maxLength": 35,
                 "description": "The language to write to the person in, as a BCP 47 tag; the "
-                "site's if not given.",
+                "first newsletter's if not given.",
                 "examples": [config.site.language],
             },
             "client": {

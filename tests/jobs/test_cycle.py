@@ -8,6 +8,7 @@ from pathlib import Path
 from syndicate.jobs.cycle import run_cycle
 from syndicate.store import leases, runs
 from syndicate.store.leases import Holder
+from tests.support.articles import at
 from tests.support.sites import make_site
 
 
@@ -71,9 +72,12 @@ def test_a_dead_process_of_this_host_holds_nothing(tmp_path: Path) -> None:
         assert [one.new for one in run_cycle(press).ingested] == [1]
 
 
-def test_forgetting_is_part_of_what_is_due(tmp_path: Path) -> None:
-    with make_site(tmp_path).press() as press:
-        run_cycle(press, wanted={"tidying"})
-        with press.store.read() as connection:
-            latest = runs.latest(connection)
-    assert latest["tidying"].outcome == "ok"
+def test_each_run_forgets_what_is_of_no_more_use_once_a_day(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    started = []
+    for moment in ("2026-01-26T01:00", "2026-01-26T23:00", "2026-01-27T01:00"):
+        with site.press(now=moment) as press:
+            run_cycle(press)
+            with press.store.read() as connection:
+                started.append(runs.latest(connection)["tidying"].started)
+    assert started == [at("2026-01-26T01:00"), at("2026-01-26T01:00"), at("2026-01-27T01:00")]

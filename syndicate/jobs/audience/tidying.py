@@ -8,7 +8,10 @@ from typing import Final
 
 from syndicate.jobs import names
 from syndicate.jobs.press import Press, job
-from syndicate.store import attempts, letters, subscribers, subscriptions
+from syndicate.store import attempts, letters, runs, subscribers, subscriptions
+
+#: How long after one tidying the next is due.
+EVERY: Final = timedelta(days=1)
 
 #: A letter may be on its way for as long as its confirmation is awaited, and then some.
 _GRACE: Final = timedelta(days=1)
@@ -24,6 +27,15 @@ class Tidied:
     people: int
     letters: int
     counts: int
+
+
+def tidy_due(press: Press) -> Tidied | None:
+    """Forget what is of no more use, where that was last done a day ago or more."""
+    with press.store.read() as connection:
+        last = runs.latest(connection).get(names.TIDYING)
+    if last is not None and press.clock() < last.started + EVERY:
+        return None
+    return tidy(press)
 
 
 def tidy(press: Press) -> Tidied:

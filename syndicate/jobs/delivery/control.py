@@ -94,6 +94,11 @@ def overview(press: Press, *, limit: int = 20) -> Overview:
         )
 
 
+def full_name(press: Press, name: str) -> str:
+    """The edition that a person means, with its period: ``weekly/2026-W04``."""
+    return named(called(press, name)[1])
+
+
 def pause(press: Press, name: str) -> Mailing:
     """Send nothing more of an edition until somebody resumes it."""
     _, edition = called(press, name)

@@ -162,8 +162,9 @@ def prospect(press: Press, target: str = "") -> list[Prospect]:
                     candidates += 1
                     out += bool(each.suppressed)
                 left = candidates - out
-        state = mailing.state if mailing else "awaiting" if newsletter.approval else "ready"
-        found.append(Prospect(named(edition), state, candidates, out, left))
+        state = editions.would_be(newsletter, edition, mailing, shown=press.shown)
+        goes = state in ("ready", "sending")
+        found.append(Prospect(named(edition), state, candidates, out, left if goes else 0))
     return found
 
 

@@ -142,6 +142,15 @@ def _state(
     return "expired" if old else "ready"
 
 
+def would_be(
+    newsletter: Newsletter, edition: Edition, mailing: Mailing | None, *, shown: datetime
+) -> MailingState:
+    """The state that a delivery would find an edition in, before it looks at its mails."""
+    if mailing is None:
+        mailing = Mailing(edition.id, "awaiting" if newsletter.approval else "ready")
+    return _state(newsletter, edition, mailing, shown)
+
+
 def moves(
     newsletter: Newsletter, edition: Edition, mailing: Mailing | None, *, shown: datetime
 ) -> bool:

@@ -271,6 +271,19 @@ def test_a_dry_run_counts_and_changes_nothing(room: Newsroom, server: Smtpd) -> 
     assert server.accepted == []
 
 
+def test_a_dry_run_says_of_an_edition_that_is_too_old_that_nothing_goes_out(
+    room: Newsroom, server: Smtpd
+) -> None:
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        room.later(days=4)
+        (found,) = prospect(press)
+        assert (found.state, found.due) == ("expired", 0)
+        assert [each.state for each in deliver_due(press).editions] == ["expired"]
+    assert server.accepted == []
+
+
 def test_a_test_mail_goes_out_beside_the_ledger(room: Newsroom, server: Smtpd) -> None:
     with room.press() as press:
         edition(press)

@@ -233,3 +233,17 @@ def test_a_termination_finishes_what_is_on_the_wire(tmp_path: Path) -> None:
         assert mailing.states(press) == {"accepted": sent, "queued": 200 - sent}
         # Nobody has to be recovered.
         assert deliver(press, limit=1).recovered.freed == 0
+
+
+def test_the_edition_that_was_meant_is_named_whole(room: Newsroom) -> None:
+    begun(room)
+    assert told(room, "mail", "pause", "weekly").startswith(f"{EDITION}: paused")
+    assert told(room, "mail", "resume", "weekly").startswith(f"{EDITION}: ready")
+
+
+def test_a_status_has_times_of_the_sites_zone(room: Newsroom) -> None:
+    begun(room)
+    told(room, "deliver")
+    shown = told(room, "mail", "status", "weekly")
+    assert "recipients  3 of 3 subscribers" in shown
+    assert "+00:00" not in shown

@@ -337,6 +337,12 @@ def test_a_letter_that_waits_is_due_at_once():
     assert (due.now, due.overdue) == (True, False)
 
 
+def test_letters_that_could_not_be_sent_are_tried_again_five_minutes_later():
+    held = state(run("letters", "2026-01-26T01:00", "failed"), letter=at("2026-01-26T00:30"))
+    assert not one("letters", config(), held, "2026-01-26T01:04").now
+    assert one("letters", config(), held, "2026-01-26T01:05").now
+
+
 def test_bounces_are_looked_for_only_where_there_is_a_mailbox():
     assert of("bounces", look(config(), State())) is None
     mailbox = config('[mail.bounces]\nmaildir = "bounces"\n')
