@@ -49,8 +49,8 @@ def add(
 ) -> None:
     """Subscribe ADDRESS, or change what it gets.
 
-    Its owner is asked by mail first, unless --confirmed says that he has
-    consented. An address that must not be mailed is refused: see unsuppress.
+    Its owner is asked by mail first, unless --confirmed says that they
+    have consented. An address that must not be mailed is refused: see unsuppress.
 
     \b
     Example:

@@ -49,7 +49,7 @@ def objection(row: Claimed, rules: Rules, *, now: datetime) -> Objection | None:
         if not left_out and now > row.expires:
             left_out = EXPIRED
         return Objection("excluded", left_out) if left_out else None
-    # Somebody has it in front of him perhaps: what is known of a try is not forgotten.
+    # Somebody has it in front of them perhaps: what is known of a try is not forgotten.
     doubtful = row.state == "in doubt"
     if left_out:
         return Objection("in doubt" if doubtful else "excluded", left_out)

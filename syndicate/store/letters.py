@@ -1,4 +1,4 @@
-"""Mails to one person about his own subscription: a queue that loses none.
+"""Mails to one person about their own subscription: a queue that loses none.
 
 A letter is written in the transaction that it tells of, and sent by a job.
 Claiming puts it off for a while, so that one whose sender was killed comes up

@@ -18,7 +18,7 @@ from syndicate.store.schema import feed_readers
 KEPT: Final = timedelta(days=400)
 #: A reader that has not asked for this long reads the feed no more.
 GONE_AFTER: Final = timedelta(days=7)
-#: Readers of one feed on one day: anybody can call himself a reader.
+#: Readers of one feed on one day: anybody can claim to be a reader.
 MOST_READERS: Final = 100
 
 

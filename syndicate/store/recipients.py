@@ -39,7 +39,7 @@ class Recipient(NamedTuple):
     """Somebody an edition may go to.
 
     ``language`` is one that the newsletter offers; ``hour`` the local hour in
-    ``timezone`` that he wants it at. ``suppressed`` is the reason why he must
+    ``timezone`` that they want it at. ``suppressed`` is the reason why they must
     not be mailed, or empty.
     """
 

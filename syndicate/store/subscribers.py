@@ -1,7 +1,7 @@
 """People who have an address here: adding, finding and forgetting them.
 
 ``canonical`` tells one from another. Whether somebody gets anything is in
-``subscriptions``, whether he may be mailed in ``suppressions``.
+``subscriptions``, whether they may be mailed in ``suppressions``.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Newcomer:
 
 
 def add(connection: Connection, newcomer: Newcomer) -> tuple[Subscriber, bool]:
-    """Add somebody, unless the address is known; who it is, and whether he is new."""
+    """Add somebody, unless the address is known; who it is, and whether they are new."""
     added = add_many(connection, [newcomer])
     found = by_canonical(connection, newcomer.canonical)
     if found is None:  # pragma: no cover - erased between two statements of one transaction

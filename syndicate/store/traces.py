@@ -1,4 +1,4 @@
-"""What mailing somebody has left behind: read for him, and cleared of his address.
+"""What mailing somebody has left behind: read for them, and cleared of their address.
 
 The rows are the ledger's and the bounces'; they stay when somebody is erased,
 with a number that is nobody's any more.

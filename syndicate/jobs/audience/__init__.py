@@ -13,7 +13,7 @@ follows from it in one transaction, its line in the history included.
 * ``tidying``: forget sign-ups that nobody confirmed, and counts that count no more
 
 Underneath: ``gate`` (limits and the form's stamp), ``wishes`` (a choice held
-against what is offered), ``standing`` (somebody with all he has), ``post``
+against what is offered), ``standing`` (somebody with all they have), ``post``
 (letters), ``barring`` (what bars an address, and what lifts that), ``problems``
 (what is wrong with a form, by field). ``importing`` brings in a file
 (``intake`` takes its batches, ``seen`` knows its addresses, ``remarks`` says what came of

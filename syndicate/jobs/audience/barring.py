@@ -1,4 +1,4 @@
-"""What bars an address from being mailed, and what of that its owner lifts himself."""
+"""What bars an address from being mailed, and what of that its owner alone lifts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from syndicate.store import history, suppressions
 def barred(connection: Connection, fingerprint: str, newsletter: str) -> Suppression | None:
     """What bars an address from a newsletter even if its owner asks for it.
 
-    That he once left, or had himself erased, does not.
+    That they once left, or asked to be erased, does not.
     """
     found = suppressions.against(connection, fingerprint, newsletter)
     return None if found is None or found.reason in suppressions.OWN else found

@@ -135,7 +135,7 @@ class Intake:
 
 
 def _barred(suppression: Suppression | None, had: Subscription | None) -> str:
-    """Why somebody may not be subscribed by a file; empty if he may."""
+    """Why somebody may not be subscribed by a file; empty if they may."""
     if suppression is not None:
         return f"must not be mailed ({suppression.reason} since {suppression.since:%Y-%m-%d})"
     if had is not None and had.state == "ended" and had.reason != subscriptions.NOT_CONFIRMED:

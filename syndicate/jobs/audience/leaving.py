@@ -1,8 +1,8 @@
 """Leaving: as easy as coming, at once, and as often as one likes.
 
-Whoever has the link may leave, also when nothing is kept on him any more: an
+Whoever has the link may leave, also when nothing is kept on them any more: an
 old mail's button must never fail. Who has left is not brought back by an
-import, only by himself.
+import, only by that person.
 """
 
 from __future__ import annotations

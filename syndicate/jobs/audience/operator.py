@@ -1,4 +1,4 @@
-"""What an operator may do with one address; every change stands in its history as his.
+"""What an operator may do with one address; every change stands in its history as the operator's.
 
 No limits hold here, but no suppression is passed over either: whoever must not
 be mailed is named, with the reason, and has to be unsuppressed first.
@@ -170,7 +170,7 @@ def unsuppress(
 
 
 def erase(press: Press, who: str, *, dry_run: bool = False) -> Standing:
-    """Erase somebody, as :mod:`rights` does; what he had. Raises :class:`SubscriberError`."""
+    """Erase somebody, as :mod:`rights` does; what they had. Raises :class:`SubscriberError`."""
     with _writing(press, dry_run=dry_run) as connection:
         found = _known(connection, who)
         mails = rights.forget(connection, found.subscriber, actor="operator", now=press.clock())
@@ -210,7 +210,7 @@ class _Adding:
             self._note("asked", wish.newsletter)
 
     def ask(self, language: str) -> None:
-        """Ask the address's owner for what awaits his word, in one letter."""
+        """Ask the address's owner for what awaits their word, in one letter."""
         if self._asked:
             post.queue(
                 self._connection,

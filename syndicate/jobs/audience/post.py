@@ -1,4 +1,4 @@
-"""Queueing letters: mails to one person about his own subscription (``jobs/letters``)."""
+"""Queueing letters: mails to one person about their own subscription (``jobs/letters``)."""
 
 from __future__ import annotations
 

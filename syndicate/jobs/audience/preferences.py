@@ -1,6 +1,6 @@
-"""Preferences: what somebody gets, changed by himself with the link that mails bring him.
+"""Preferences: what somebody gets, changed by that person with the link that mails bring them.
 
-The link came by mail to his address, so who has it has confirmed: a newsletter
+The link came by mail to their address, so who has it has confirmed: a newsletter
 added here begins at once.
 """
 
@@ -79,7 +79,7 @@ def change(
 
 
 def have(connection: Connection, subscriber: Subscriber, wish: Wish, given: Given) -> None:
-    """Let somebody who has said so himself have a newsletter in this way from now on."""
+    """Let somebody who has said so in person have a newsletter in this way from now on."""
     held = subscriptions.find(connection, subscriber.id, wish.newsletter)
     if held is not None and held.state == "active":
         moved = _moved(held, wish, _CHOSEN)
@@ -103,7 +103,7 @@ def _change_person(
     new = {key: value for key, value in said.items() if value != getattr(subscriber, key)}
     if new:
         subscribers.change(connection, subscriber.id, **new)
-        # A name says who somebody is, and the history outlives him.
+        # A name says who somebody is, and the history outlives them.
         details = {key: [getattr(subscriber, key), new[key]] for key in new if key != "name"}
         _note(
             connection,

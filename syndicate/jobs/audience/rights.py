@@ -1,9 +1,9 @@
-"""Somebody's rights: to have all that is held on him, and to have it forgotten.
+"""Somebody's rights: to have all that is held on them, and to have it forgotten.
 
-Erasing takes the person and all that names him, in the store and in the
+Erasing takes the person and all that names them, in the store and in the
 outbox. What stays is a number in the ledger and in the history, which is
-nobody's, and the keyed hash that keeps an import from bringing him back. He
-himself may sign up again at any time.
+nobody's, and the keyed hash that keeps an import from bringing them back. They
+may themselves sign up again at any time.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def erase(press: Press, token: str) -> bool:
 def forget(
     connection: Connection, subscriber: Subscriber, *, actor: Actor, now: datetime
 ) -> set[str]:
-    """Erase somebody from the store; the Message-IDs of the mails that he was sent."""
+    """Erase somebody from the store; the Message-IDs of the mails that they were sent."""
     local = subscriber.address.rpartition("@")[0]
     address = Address(
         subscriber.address, subscriber.canonical, subscriber.domain, local, not local.isascii()

@@ -136,7 +136,7 @@ def send_link(press: Press, request: Request) -> Received:
 
 
 def new_key() -> str:
-    """A subscriber's key: random, and all that tokens say of him."""
+    """A subscriber's key: random, and all that tokens say of them."""
     return secrets.token_urlsafe(KEY_BYTES)
 
 

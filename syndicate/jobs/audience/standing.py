@@ -1,4 +1,4 @@
-"""Somebody with all that he has: what pages, verbs and mails about one person need."""
+"""Somebody with all that they have: what pages, verbs and mails about one person need."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from syndicate.store import subscribers, subscriptions, suppressions
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A subscriber, his subscriptions by newsletter, and what bars his address."""
+    """A subscriber, their subscriptions by newsletter, and what bars their address."""
 
     subscriber: Subscriber
     subscriptions: tuple[Subscription, ...] = ()

@@ -62,7 +62,7 @@ def offered_sections(connection: Connection, config: Config, newsletter: Newslet
 def person_problems(
     config: Config, *, language: str = "", timezone: str = "", name: str = ""
 ) -> list[Problem]:
-    """What is wrong with what somebody says of himself; empty texts are not looked at."""
+    """What is wrong with what somebody says of themselves; empty texts are not looked at."""
     problems = []
     spoken = tongues(config)
     if language and language not in spoken:

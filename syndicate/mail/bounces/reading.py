@@ -81,7 +81,7 @@ def _by_its_words(message: Message) -> tuple[Finding, ...]:
 def _owned(findings: tuple[Finding, ...], ours: Returned | None) -> tuple[Finding, ...]:
     """Findings of a report with a token are one: each of our mails has one recipient.
 
-    Who forwards his mail makes the report name other addresses, or several.
+    Who forwards their mail makes the report name other addresses, or several.
     """
     if ours is None or not findings:
         return findings
