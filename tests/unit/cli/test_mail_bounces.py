@@ -83,7 +83,7 @@ def test_mails_that_are_no_reports_are_named_and_the_exit_code_says_so(site: Sit
 def test_a_held_domain_is_a_warning_that_says_what_to_do(site: Site) -> None:
     done = run(site, "--maildir", maildir(site, a=fresh_report(site, "5.7.26")))
     assert "quayside.example is held" in done.stderr
-    assert "`syndicate mail release quayside.example`" in done.stderr
+    assert "`syndicate mail release --domain quayside.example`" in done.stderr
 
 
 def test_a_dry_run_changes_nothing(site: Site) -> None:
