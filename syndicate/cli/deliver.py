@@ -6,12 +6,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from syndicate.cli.context import Context, pass_context
+from syndicate.cli.mailing import state_lines, way_on, when_due
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import Column, write_json, write_line, write_note, write_table
 from syndicate.cli.work import open_work
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from syndicate.jobs.delivery.deliver import DeliveryReport, EditionDelivery, Prospect
     from syndicate.jobs.delivery.witness import Tally
     from syndicate.model.delivery import Outcome
+    from syndicate.store.mailings import Mailing
 
 #: How long a delivery that a person started waits for rows that are due soon.
 _LINGER = timedelta(minutes=1)
@@ -52,8 +54,8 @@ def deliver(
     had it does not get it again, however often this is run, stopped or killed.
     Run twice at once, the two share the work.
 
-    Exits with 4 where something could not be sent for good, or a mail server
-    can't be used.
+    Exits with 4 where something could not be sent for good, an edition is held,
+    or a mail server can't be used.
 
     \b
     Example:
@@ -61,6 +63,7 @@ def deliver(
       syndicate deliver weekly/2026-W04 --dry-run
       syndicate deliver weekly --test editor@example.org
     """
+    from syndicate.jobs.delivery import control
     from syndicate.jobs.delivery import deliver as jobs
 
     if address is not None:
@@ -79,11 +82,14 @@ def deliver(
         _bar(quiet=as_json or context.quiet) as listen,
     ):
         report = jobs.deliver(press, edition, limit=limit, linger=_LINGER, listen=listen)
+        standing = control.status(press, edition) if edition and not report.editions else None
     if as_json:
         write_json(report_data(report))
     else:
-        _tell(report, context.config.site.zone)
-    partly = report.errors or report.summary()["failed"]
+        _tell(report, context.now(), context.config.site.zone)
+        if standing and standing.mailing:
+            _tell_waiting(standing.edition, standing.mailing)
+    partly = report.errors or report.stuck or report.summary()["failed"]
     return ExitCode.PARTLY if partly else ExitCode.OK
 
 
@@ -113,34 +119,39 @@ def report_data(report: DeliveryReport) -> dict[str, Any]:
 
 
 def edition_line(each: EditionDelivery) -> str:
-    """One line on an edition."""
+    """What was done for an edition, and how it stands: one line, or more for several gates."""
     done = each.done
     parts = [f"{done.accepted:,} accepted"]
     parts += [f"{done.deferred:,} deferred"] if done.deferred else []
     parts += [f"{done.failed:,} failed"] if done.failed else []
     parts += [f"{done.doubtful:,} in doubt"] if done.doubtful else []
     said = ", ".join(parts) if done.tried else "nothing sent"
-    reason = f" ({each.reason})" if each.reason else ""
-    return f"{each.edition}: {said}; {each.state}{reason}"
+    return "\n".join(state_lines(f"{each.edition}: {said}; ", each.state, each.reason))
 
 
-def _tell(report: DeliveryReport, zone: tzinfo) -> None:
+def _tell(report: DeliveryReport, now: datetime, zone: tzinfo) -> None:
     if not report.editions:
         write_line("Nothing is due.")
     for each in report.editions:
         write_line(edition_line(each))
-        if each.state == "awaiting":
-            write_line(f"  approve it: syndicate digest approve {each.edition}")
-        if each.state == "held" and "mail reconcile" not in each.reason:
-            write_line(f"  once mended: syndicate mail release {each.edition}")
+        if way := way_on(each.edition, each.state, each.reason):
+            write_line(f"  {way}")
         if each.due is not None and each.state == "sending":
-            write_line(f"  next: {each.due.astimezone(zone):%Y-%m-%d %H:%M}")
+            write_line(f"  goes on: {when_due(each.due, now, zone)}")
         for trouble in filter(None, (each.error, each.waived)):
             write_note(f"error: {trouble}" if each.error else trouble)
     if report.recovered.doubtful:
         write_note(f"{report.recovered.doubtful} mails were on the wire when a process died")
     for domain in report.held:
         write_note(f"warning: nothing goes to {domain}")
+
+
+def _tell_waiting(edition: str, mailing: Mailing) -> None:
+    """What keeps an edition that somebody asked for."""
+    if way := way_on(edition, mailing.state, mailing.reason):
+        for line in state_lines(f"{edition}: ", mailing.state, mailing.reason):
+            write_line(line)
+        write_line(f"  {way}")
 
 
 def _tell_prospects(prospects: list[Prospect], as_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from syndicate.cli.context import Context, pass_context
+from syndicate.cli.mailing import state_lines
 from syndicate.cli.options import confirm, json_option, yes_option
 from syndicate.cli.output import write_json, write_line
 from syndicate.cli.work import open_work
@@ -140,5 +141,5 @@ def tell(edition: str, mailing: Mailing, as_json: bool) -> None:
     if as_json:
         write_json({"edition": edition, "state": mailing.state, "reason": mailing.reason})
     else:
-        reason = f" ({mailing.reason})" if mailing.reason else ""
-        write_line(f"{edition}: {mailing.state}{reason}")
+        for line in state_lines(f"{edition}: ", mailing.state, mailing.reason):
+            write_line(line)

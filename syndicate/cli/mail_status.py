@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
+from syndicate.cli.mailing import brief, when_due
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
 from syndicate.cli.work import open_work
@@ -46,7 +47,7 @@ def status(context: Context, edition: str, as_json: bool) -> None:
     if as_json:
         write_json(_data(standing))
     else:
-        _show(standing, context.config.site.zone)
+        _show(standing, context.now(), context.config.site.zone)
 
 
 def _show_all(overview: Overview, zone: tzinfo, as_json: bool) -> None:
@@ -70,7 +71,7 @@ def _show_all(overview: Overview, zone: tzinfo, as_json: bool) -> None:
                 row["edition"],
                 row["state"] or "not begun",
                 *(row["counts"].get(state) for state in states),
-                row["reason"] or None,
+                brief(row["reason"]) or None,
             )
             for row in rows
         ],
@@ -116,14 +117,14 @@ def _data(standing: Standing) -> dict[str, Any]:
     }
 
 
-def _show(standing: Standing, zone: tzinfo) -> None:
+def _show(standing: Standing, now: datetime, zone: tzinfo) -> None:
     mailing = standing.mailing
     if mailing is None:
         write_line(f"{standing.edition}: its delivery has not begun")
         return
     pairs: dict[str, Any] = {
         "edition": standing.edition,
-        "state": f"{mailing.state} ({mailing.reason})" if mailing.reason else mailing.state,
+        "state": f"{mailing.state} ({brief(mailing.reason)})" if mailing.reason else mailing.state,
         "recipients": f"{mailing.recipients:,} of {mailing.candidates:,} subscribers",
         "started": _local(mailing.started, zone),
         "finished": _local(mailing.finished, zone),
@@ -131,13 +132,17 @@ def _show(standing: Standing, zone: tzinfo) -> None:
     }
     if standing.at_work:
         pairs["at work"] = f"{standing.at_work} processes"
-    if standing.rate:
+    if standing.rate and mailing.state == "sending":
         pairs["rate"] = f"{standing.rate:,.0f} a minute"
     if standing.left is not None and mailing.state == "sending":
         pairs["time left"] = format_duration(standing.left)
     if standing.due is not None and mailing.state == "sending":
-        pairs["next"] = _local(standing.due, zone)
+        pairs["goes on"] = when_due(standing.due, now, zone)
     write_pairs({name: value for name, value in pairs.items() if value is not None})
+    if len(whys := mailing.reason.splitlines()) > 1:
+        write_line()
+        for why in whys:
+            write_line(why)
     if standing.reasons:
         write_line()
         write_table(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
+from syndicate.cli.mailing import brief
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
 from syndicate.model.errors import ExitCode
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from syndicate.schedule.due import Due
     from syndicate.schedule.standing import SourceStanding, Standing
+    from syndicate.store.mailings import Mailing
 
 
 @click.command(short_help="Show what has run, what is next, and what is late.")
@@ -74,6 +76,7 @@ def _data(found: Standing) -> dict[str, Any]:
                 "edition": edition.period.label,
                 "state": edition.state,
                 "made": edition.made,
+                "mail": mailing.state if (mailing := found.mailings.get(edition.id)) else None,
             }
             for edition in found.editions
         ],
@@ -126,9 +129,14 @@ def _show(found: Standing, zone: ZoneInfo, *, stands: bool) -> None:
     if found.editions:
         write_line()
     write_table(
-        ["edition", "made", "state"],
+        ["edition", "made", "state", "mail"],
         [
-            (f"{edition.newsletter} {edition.period.label}", local(edition.made), edition.state)
+            (
+                f"{edition.newsletter} {edition.period.label}",
+                local(edition.made),
+                edition.state,
+                _mail(found.mailings.get(edition.id)),
+            )
             for edition in found.editions
         ],
     )
@@ -161,6 +169,12 @@ def _source_row(source: SourceStanding, local: Any) -> tuple[Any, ...]:
         source.errors,
         f"{newest}, stale" if source.stale else newest,
     )
+
+
+def _mail(mailing: Mailing | None) -> str | None:
+    if mailing is None:
+        return None
+    return f"{mailing.state} ({brief(mailing.reason)})" if mailing.reason else mailing.state
 
 
 def _when(due: Due, local: Any) -> str:

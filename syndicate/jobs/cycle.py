@@ -39,7 +39,8 @@ class CycleReport:
     def partly(self) -> bool:
         """Whether something met errors, though something was done."""
         parts = (*self.ingested, self.published, self.delivered)
-        return bool(self.errors) or any(part is not None and part.errors for part in parts)
+        held = self.delivered is not None and bool(self.delivered.stuck)
+        return held or bool(self.errors) or any(part is not None and part.errors for part in parts)
 
     @property
     def failed(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -13,8 +13,9 @@ from syndicate.jobs.press import Press
 from syndicate.model.edition import Edition
 from syndicate.schedule.due import Due, State, agenda, is_running
 from syndicate.schedule.state import is_held, read_from
-from syndicate.store import editions, leases, presence, sources, visible
+from syndicate.store import editions, leases, mailings, presence, sources, visible
 from syndicate.store.leases import Lease
+from syndicate.store.mailings import Mailing
 from syndicate.store.runs import Run
 
 _EDITIONS = 5
@@ -43,7 +44,10 @@ class SourceStanding:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``size`` is the store's in bytes, ``None`` where there is no store yet."""
+    """``size`` is the store's in bytes, ``None`` where there is no store yet.
+
+    ``mailings`` are by their edition's id: whose delivery has not begun has none.
+    """
 
     now: datetime
     shown: datetime
@@ -52,6 +56,7 @@ class Standing:
     sources: tuple[SourceStanding, ...]
     next: tuple[Due, ...]
     editions: tuple[Edition, ...] = ()
+    mailings: Mapping[int, Mailing] = field(default_factory=dict)
     leases: tuple[Lease, ...] = ()
 
     @property
@@ -80,6 +85,8 @@ def read(press: Press) -> Standing:
     now, shown = press.clock(), press.shown
     with press.store.read() as connection:
         state = read_from(connection, press.config, now=now, shown=shown)
+        latest = editions.listing(connection, limit=_EDITIONS)
+        begun = (mailings.find(connection, edition.id) for edition in latest)
         return Standing(
             now=now,
             shown=shown,
@@ -87,7 +94,8 @@ def read(press: Press) -> Standing:
             size=presence.size(press.store),
             sources=_sources(connection, press.config, state, shown),
             next=agenda(press.config, state, now=now, shown=shown),
-            editions=tuple(editions.listing(connection, limit=_EDITIONS)),
+            editions=tuple(latest),
+            mailings={each.edition_id: each for each in begun if each},
             leases=tuple(lease for lease in leases.current(connection) if is_held(lease, now=now)),
         )
 

@@ -27,6 +27,7 @@ from syndicate.store.mailings import Mailing
 
 #: The rate is that of the last minutes.
 RECENT: Final = timedelta(minutes=5)
+_OPERATOR: Final = "by an operator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def full_name(press: Press, name: str) -> str:
 def pause(press: Press, name: str) -> Mailing:
     """Send nothing more of an edition until somebody resumes it."""
     _, edition = called(press, name)
-    return _move(press, edition, "paused", ["ready", "sending"], reason="paused by an operator")
+    return _move(press, edition, "paused", ["ready", "sending"], reason=_OPERATOR)
 
 
 def resume(press: Press, name: str) -> Mailing:
@@ -123,7 +124,7 @@ def cancel(press: Press, name: str) -> Mailing:
     _, edition = called(press, name)
     recovery.recover(press)
     open_states: list[MailingState] = ["awaiting", "held", "ready", "sending", "paused"]
-    return _shut(press, edition, open_states, "cancelled by an operator")
+    return _shut(press, edition, open_states, f"cancelled {_OPERATOR}")
 
 
 def approve(press: Press, name: str) -> Mailing:
@@ -149,7 +150,7 @@ def reject(press: Press, name: str) -> Mailing:
     newsletter, edition = called(press, name)
     with press.store.write() as connection:
         _begun(connection, newsletter, edition)
-    return _shut(press, edition, ["awaiting"], "rejected by an operator")
+    return _shut(press, edition, ["awaiting"], f"rejected {_OPERATOR}")
 
 
 def retry(press: Press, name: str) -> int:
@@ -232,9 +233,14 @@ def _found(connection: Connection, edition: Edition, states: Collection[MailingS
         raise DeliveryError(
             f"edition {named(edition)}",
             f"it is {mailing.state}" if mailing else "its delivery has not begun",
-            f"this can be done with one that is {' or '.join(states)}",
+            f"this can be done with one that is {_either(states)}",
         )
     return mailing
+
+
+def _either(states: Collection[MailingState]) -> str:
+    *others, last = states
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _with_rate(standing: Standing, settled: int, now: datetime) -> Standing:

@@ -64,6 +64,11 @@ class DeliveryReport:
     def errors(self) -> tuple[str, ...]:
         return tuple(each.error for each in self.editions if each.error)
 
+    @property
+    def stuck(self) -> tuple[str, ...]:
+        """The editions that a gate holds, or the ledger of a restored store."""
+        return tuple(each.edition for each in self.editions if each.state == "held")
+
     def summary(self) -> dict[str, Any]:
         return _summary([each.done for each in self.editions])
 

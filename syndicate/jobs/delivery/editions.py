@@ -101,7 +101,7 @@ def prepare(
             each for each in parts.gates(press, edition, composers) if not _waived(mailing, each)
         ]
         if found:
-            mailing = _moved(press, mailing, "held", "; ".join(found))
+            mailing = _moved(press, mailing, "held", "\n".join(found))
         else:
             mailing = _moved(press, mailing, "sending", "", started=press.clock())
     return Prepared(newsletter, edition, mailing, dict(composers))

@@ -213,7 +213,7 @@ def test_a_gate_holds_the_edition_until_it_is_mended_or_waived(
         readers(press, 3)
         edition(press)
         report = deliver(press, parts=parts)
-        assert (report.editions[0].state, report.editions[0].reason) == ("held", "; ".join(said))
+        assert (report.editions[0].state, report.editions[0].reason) == ("held", "\n".join(said))
         assert deliver(press, parts=parts).editions == ()
         control.release(press, EDITION, ["size"])
         assert deliver(press, parts=parts).editions[0].reason == "links: a relative one"

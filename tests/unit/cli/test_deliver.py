@@ -143,11 +143,42 @@ def test_without_an_edition_the_status_lists_the_latest(room: Newsroom) -> None:
 def test_an_edition_is_paused_resumed_and_cancelled(room: Newsroom, server: Smtpd) -> None:
     begun(room)
     said = told(room, "mail", "pause", EDITION)
-    assert said == f"{EDITION}: paused (paused by an operator)\n"
+    assert said == f"{EDITION}: paused (by an operator)\n"
     assert told(room, "deliver") == "Nothing is due.\n"
+    assert told(room, "deliver", "weekly").splitlines() == [
+        "Nothing is due.",
+        f"{EDITION}: paused (by an operator)",
+        f"  go on: syndicate mail resume {EDITION}",
+    ]
     assert told(room, "mail", "resume", EDITION) == f"{EDITION}: ready\n"
     assert "cancelled" in told(room, "mail", "cancel", EDITION, "--yes")
     assert server.accepted == []
+
+
+def test_each_gate_that_holds_an_edition_has_a_line(tmp_path: Path, server: Smtpd) -> None:
+    room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+    begun(room)
+    text = room.site.file.read_text()
+    kept = [line for line in text.splitlines() if not line.startswith("postal_address")]
+    room.site.file.write_text("\n".join(kept))
+    told(room, "digest", "edit", "weekly", "--introduction", "{{ name }}")
+    done = run(room, "deliver")
+    assert done.return_value == 4
+    first, *gates, way = done.stdout.splitlines()
+    assert first == f"{EDITION}: nothing sent; held:"
+    assert [line.partition(":")[0] for line in gates] == ["  placeholders", "  postal-address"]
+    assert way == f"  once mended: syndicate mail release {EDITION}"
+    (row,) = told(room, "mail", "status").splitlines()[1:]
+    assert row.split()[-2:] == ["placeholders,", "postal-address"]
+    assert told(room, "status").splitlines()[-1].endswith("held (placeholders, postal-address)")
+
+
+def test_what_could_have_gone_already_goes_next(room: Newsroom) -> None:
+    begun(room)
+    assert told(room, "deliver", "--limit", "2").splitlines() == [
+        f"{EDITION}: 2 accepted; sending",
+        "  goes on: with the next delivery",
+    ]
 
 
 def test_nothing_is_cancelled_without_a_word(room: Newsroom) -> None:

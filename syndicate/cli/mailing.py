@@ -1,0 +1,37 @@
+"""How a mailing's state is told, wherever a verb tells of one."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+
+def state_lines(told: str, state: str, reason: str) -> list[str]:
+    """A line that ends with the state and why; gates that say several things get a line each."""
+    whys = reason.splitlines()
+    if len(whys) > 1:
+        return [f"{told}{state}:", *(f"  {why}" for why in whys)]
+    return [f"{told}{state} ({reason})" if reason else f"{told}{state}"]
+
+
+def brief(reason: str) -> str:
+    """A reason as a table has room for it: of gates that say several things, their names."""
+    whys = reason.splitlines()
+    return ", ".join(why.partition(":")[0] for why in whys) if len(whys) > 1 else reason
+
+
+def way_on(edition: str, state: str, reason: str) -> str:
+    """What a person has to do for an edition that waits for one."""
+    if state == "awaiting":
+        return f"approve it: syndicate digest approve {edition}"
+    if state == "paused":
+        return f"go on: syndicate mail resume {edition}"
+    if state == "held" and "mail reconcile" not in reason:
+        return f"once mended: syndicate mail release {edition}"
+    return ""
+
+
+def when_due(due: datetime, now: datetime, zone: tzinfo) -> str:
+    """When the next mail goes out: what could have gone already goes with the next delivery."""
+    if due <= now:
+        return "with the next delivery"
+    return f"{due.astimezone(zone):%Y-%m-%d %H:%M}"
