@@ -127,7 +127,10 @@ def _sentence(error: click.ClickException) -> str:
     """What was wrong with the words given, and where their help is."""
     message = error.format_message().rstrip(".")
     context = error.ctx if isinstance(error, click.UsageError) else None
-    return f"{message}; see `{context.command_path} --help`" if context else message
+    if context is None:
+        return message
+    see = f"`{context.command_path} --help`"
+    return f"{message} See {see}" if message.endswith("?") else f"{message}; see {see}"
 
 
 def _wants_traceback(words: Sequence[str]) -> bool:

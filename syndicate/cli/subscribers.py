@@ -21,7 +21,7 @@ from syndicate.cli.work import open_work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
     from syndicate.jobs.audience.standing import Standing
     from syndicate.model.subscriber import Subscription, Suppression
@@ -151,8 +151,8 @@ def show(context: Context, who: str, as_json: bool) -> None:
             ("name", person.name),
             ("language", person.language),
             ("zone", person.timezone),
-            ("since", person.created.astimezone(zone)),
-            ("confirmed", person.confirmed and person.confirmed.astimezone(zone)),
+            ("since", _local(person.created, zone)),
+            ("confirmed", person.confirmed and _local(person.confirmed, zone)),
         )
         if value not in ("", None)
     )
@@ -197,7 +197,7 @@ def history(context: Context, who: str, limit: int, as_json: bool) -> None:
         ["when", "what", "newsletter", "by", Column("", wrap=True)],
         [
             (
-                f"{event.at.astimezone(zone):%Y-%m-%d %H:%M}",
+                _local(event.at, zone),
                 event.kind,
                 event.newsletter,
                 event.actor,
@@ -242,6 +242,10 @@ def write_suppressions(held: tuple[Suppression, ...], zone: tzinfo) -> None:
     )
 
 
+def _local(moment: datetime, zone: tzinfo) -> str:
+    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"
+
+
 def write_mailed(mailed: Sequence[Mailed], zone: tzinfo) -> None:
     """Editions as one person had them, or did not, the latest first."""
     write_table(
@@ -250,9 +254,7 @@ def write_mailed(mailed: Sequence[Mailed], zone: tzinfo) -> None:
             (
                 f"{each.newsletter}/{each.label}",
                 each.state,
-                f"{when.astimezone(zone):%Y-%m-%d %H:%M}"
-                if (when := each.settled or each.tried)
-                else "",
+                _local(when, zone) if (when := each.settled or each.tried) else "",
                 each.reason or " ".join(map(str, filter(None, (each.code, each.reply)))),
             )
             for each in reversed(mailed)

@@ -60,10 +60,13 @@ def add(
     """
     from syndicate.jobs.audience import operator
     from syndicate.jobs.audience.wishes import Choice
+    from syndicate.jobs.edition import newsletter_of
 
     named = tuple(filter(None, re.split(r"[|\s]+", sections))) or None
     choices = [Choice(each, named, cadence, language, hour) for each in newsletters]
     with open_work(context, quiet=as_json, scratch=dry_run) as press:
+        for each in newsletters:
+            newsletter_of(press, each)
         done = operator.add(
             press,
             address,

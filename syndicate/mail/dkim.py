@@ -218,7 +218,7 @@ def load_key(path: Path) -> PrivateKey:
         mode = path.stat().st_mode
         data = path.read_bytes()
     except OSError as error:
-        raise KeyFileError(where, error.strerror or "can't be read", _WAY_OUT) from error
+        raise KeyFileError(where, (error.strerror or "can't be read").lower(), _WAY_OUT) from error
     if mode & (stat.S_IROTH | stat.S_IWOTH | stat.S_IWGRP):
         raise KeyFileError(where, "open to others on this machine", f"chmod 600 {path}")
     return parse_key(data, where)

@@ -73,7 +73,7 @@ def test_an_error_is_one_line_and_its_own_code(verb, capsys):
 def test_an_unknown_verb_is_usage_and_gets_the_nearest(capsys):
     assert ended("confg") == 2
     assert capsys.readouterr().err == (
-        "syndicate: confg: no such verb; did you mean config?; see `syndicate --help`\n"
+        "syndicate: confg: no such verb; did you mean config? See `syndicate --help`\n"
     )
 
 

@@ -199,5 +199,5 @@ def test_a_key_that_others_may_read_is_refused(tmp_path):
 
 
 def test_a_key_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(KeyFileError, match="No such file"):
+    with pytest.raises(KeyFileError, match="no such file"):
         load_key(tmp_path / "gone.key")
