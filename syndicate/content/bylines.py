@@ -134,15 +134,25 @@ def _labelled(text: str, labels: list[re.Match[str]]) -> list[tuple[Role, str]]:
 
 
 def _names(text: str) -> list[str]:
-    text = " ".join(text.strip(_AROUND.replace(".", "")).split())
+    text = " ".join(_bare(text).split())
     parts: list[str] = []
     for piece in _SEPARATOR.split(text):
-        piece = piece.strip(_AROUND.replace(".", "")).lstrip(".")
+        piece = _bare(piece).lstrip(".")
         if parts and _SUFFIX.fullmatch(piece):
             parts[-1] += f", {piece}"
         elif piece := _without_stop(piece):
             parts.extend(_split_and(piece))
     return [name for part in parts for name in _split_chinese(part) if len(name) <= _LONGEST_NAME]
+
+
+def _bare(text: str) -> str:
+    """Without what stands around names; a title in a name keeps its marks: 《书》编辑部."""
+    bare = text.strip(_AROUND.replace(".", ""))
+    if bare.count("》") > bare.count("《") and f"《{bare}" in text:
+        bare = f"《{bare}"
+    if bare.count("《") > bare.count("》") and f"{bare}》" in text:
+        bare = f"{bare}》"
+    return bare
 
 
 def _without_stop(piece: str) -> str:
