@@ -176,7 +176,8 @@ def facts_of(article: Article, words: Catalogue) -> tuple[str, ...]:
     content = article.content
     source = (content.attribution.name,) if content.attribution else ()
     minutes = words.ngettext("%(count)s min read", "%(count)s min read", content.minutes)
-    return (*source, *_people(article, words), minutes % {"count": words.number(content.minutes)})
+    reading = minutes % {"count": words.number(content.minutes)}
+    return (*source, *_people(article, words), reading.replace(" ", "\N{NO-BREAK SPACE}"))
 
 
 def _people(article: Article, words: Catalogue) -> list[str]:

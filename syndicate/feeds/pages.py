@@ -91,7 +91,7 @@ def _item(entry: FeedEntry, page: FeedPage, language: str, words: Catalogue) -> 
 def _minutes(count: int, words: Catalogue) -> str:
     """How long reading takes: few different numbers, and slow to put into words."""
     said = words.ngettext("%(count)s min read", "%(count)s min read", count)
-    return said % {"count": words.number(count)}
+    return (said % {"count": words.number(count)}).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _near(page: FeedPage, address: str) -> str:

@@ -166,8 +166,8 @@ def _known(words: Catalogue, site: str, newsletters: Sequence[Listed], within: t
         words.gettext("You are subscribed already"),
         (
             words.gettext(
-                "This address was entered at %(site)s to subscribe. It need not be: this comes to "
-                "you as it is."
+                "This address was entered at %(site)s to subscribe. There was no need to: this "
+                "comes to you already."
             )
             % {"site": site},
         ),

@@ -126,7 +126,7 @@ class Departure:
         return self._paper.message(
             request,
             language,
-            title=words.gettext("You are erased"),
+            title=words.gettext("Your data is erased"),
             paragraphs=(words.gettext("Nothing is kept about you here any more. Farewell."),),
             links=((words.gettext("To the front page"), "./"),),
         )

@@ -103,7 +103,7 @@ def test_from_the_sign_up_to_the_erasure(desk: Reception, page: Page) -> None:
     page.get_by_role("link", name="Erase me").click()
     assert is_known(desk.press, IDA)
     press_in(page, "Erase me")
-    assert page.get_by_role("heading", name="You are erased").is_visible()
+    assert page.get_by_role("heading", name="Your data is erased").is_visible()
     assert not is_known(desk.press, IDA)
     assert IDA not in repr(contents(desk.press))
     assert list((desk.press.config.mail.outbox).rglob("*.eml")) == []

@@ -217,7 +217,7 @@ def test_who_presses_erase_is_gone(desk, path):
     assert NELL in desk.get(address).text
     assert is_known(desk.press)
     done = desk.follow(address, desk.post(address))
-    assert "You are erased" in done.text
+    assert "Your data is erased" in done.text
     assert not is_known(desk.press)
     assert NELL.lower() not in repr(contents(desk.press)).lower()
     assert desk.get(path).status == 404
