@@ -39,12 +39,15 @@ class Newcomer:
 
 
 def add(connection: Connection, newcomer: Newcomer) -> tuple[Subscriber, bool]:
-    """Add somebody, unless the address is known; who it is, and whether they are new."""
-    added = add_many(connection, [newcomer])
-    found = by_canonical(connection, newcomer.canonical)
-    if found is None:  # pragma: no cover - erased between two statements of one transaction
-        raise LookupError(newcomer.key)
-    return found, bool(added)
+    """Add somebody, unless the address is known; who it is, and whether they are new.
+
+    They are held (:func:`by_key`). Who was known and is erased this very moment is new.
+    """
+    while True:
+        added = add_many(connection, [newcomer])
+        found = by_canonical(connection, newcomer.canonical, hold=True)
+        if found is not None:
+            return found, bool(added)
 
 
 def add_many(connection: Connection, newcomers: Sequence[Newcomer]) -> int:
@@ -58,20 +61,31 @@ def add_many(connection: Connection, newcomers: Sequence[Newcomer]) -> int:
     return added
 
 
-def by_id(connection: Connection, subscriber_id: int) -> Subscriber | None:
-    return _one(connection, subscribers.c.id == subscriber_id)
+def by_id(connection: Connection, subscriber_id: int, *, hold: bool = False) -> Subscriber | None:
+    return _one(connection, subscribers.c.id == subscriber_id, hold=hold)
 
 
-def by_key(connection: Connection, key: str) -> Subscriber | None:
-    return _one(connection, subscribers.c.key == key)
+def by_key(connection: Connection, key: str, *, hold: bool = False) -> Subscriber | None:
+    """Whose key it is.
+
+    With ``hold`` nobody else who holds them too changes anything of theirs until
+    the transaction ends: whoever writes more than one row of somebody holds them
+    first, or two would wait for each other, and one who is erased would get a
+    subscription. On SQLite a writing transaction is alone anyway.
+    """
+    return _one(connection, subscribers.c.key == key, hold=hold)
 
 
-def by_canonical(connection: Connection, canonical: str) -> Subscriber | None:
-    return _one(connection, subscribers.c.canonical == canonical)
+def by_canonical(
+    connection: Connection, canonical: str, *, hold: bool = False
+) -> Subscriber | None:
+    return _one(connection, subscribers.c.canonical == canonical, hold=hold)
 
 
-def by_fingerprint(connection: Connection, fingerprint: str) -> Subscriber | None:
-    return _one(connection, subscribers.c.fingerprint == fingerprint)
+def by_fingerprint(
+    connection: Connection, fingerprint: str, *, hold: bool = False
+) -> Subscriber | None:
+    return _one(connection, subscribers.c.fingerprint == fingerprint, hold=hold)
 
 
 def by_canonicals(connection: Connection, wanted: Iterable[str]) -> dict[str, Subscriber]:
@@ -154,8 +168,11 @@ def _row(newcomer: Newcomer) -> dict[str, Any]:
     return {**values, "sought": sought(newcomer.name)}
 
 
-def _one(connection: Connection, condition: ColumnElement[bool]) -> Subscriber | None:
-    row = connection.execute(select(*_FIELDS).where(condition)).first()
+def _one(
+    connection: Connection, condition: ColumnElement[bool], *, hold: bool = False
+) -> Subscriber | None:
+    query = select(*_FIELDS).where(condition)
+    row = connection.execute(query.with_for_update() if hold else query).first()
     return Subscriber(*row) if row is not None else None
 
 

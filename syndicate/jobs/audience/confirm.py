@@ -53,8 +53,8 @@ def confirm(press: Press, token: str, *, client: str = "") -> Confirmation:
     claim, now = _claim(press, token), press.clock()
     hashed = secrets_of(press).client(client)
     with press.store.write() as connection:
+        subscriber = bearer(connection, claim, hold=True)
         before = _confirmation(connection, claim)
-        subscriber = before.standing.subscriber
         begun = [
             each.newsletter
             for each in before.subscriptions

@@ -54,7 +54,7 @@ def unsubscribe(press: Press, token: str, *, how: str = "button") -> Leave:
     claim, now = claim_of(press, token, "unsubscribe"), press.clock()
     newsletter = _named(claim.extra)
     with press.store.write() as connection:
-        found = subscribers.by_key(connection, claim.subscriber_key)
+        found = subscribers.by_key(connection, claim.subscriber_key, hold=True)
         if found is not None:
             leave_one(connection, found, newsletter, actor="subscriber", how=how, now=now)
         return _leave(press, connection, found, newsletter)
@@ -67,7 +67,7 @@ def leave(press: Press, token: str, newsletters: Iterable[str] | None = None) ->
     """
     claim, now = claim_of(press, token, "manage"), press.clock()
     with press.store.write() as connection:
-        subscriber = bearer(connection, claim)
+        subscriber = bearer(connection, claim, hold=True)
         if newsletters is None:
             leave_all(connection, subscriber, actor="subscriber", how="preferences", now=now)
         else:

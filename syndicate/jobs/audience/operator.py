@@ -42,12 +42,12 @@ class Added:
     asked: tuple[str, ...] = ()
 
 
-def find(connection: Connection, who: str) -> Standing | None:
+def find(connection: Connection, who: str, *, hold: bool = False) -> Standing | None:
     """Somebody by address, or by number. Raises :class:`SubscriberError` for neither."""
     found = (
-        subscribers.by_id(connection, int(who))
+        subscribers.by_id(connection, int(who), hold=hold)
         if _is_number(who)
-        else subscribers.by_canonical(connection, addresses.parse(who).canonical)
+        else subscribers.by_canonical(connection, addresses.parse(who).canonical, hold=hold)
     )
     return None if found is None else standing(connection, found)
 
@@ -161,6 +161,7 @@ def unsuppress(
     asked, now = addresses.parse(address), press.clock()
     fingerprint = secrets_of(press).fingerprint(asked.canonical)
     with _writing(press, dry_run=dry_run) as connection:
+        subscribers.by_fingerprint(connection, fingerprint, hold=True)
         held = suppressions.of(connection, fingerprint)
         lifted = [each for each in held if newsletter in (None, each.newsletter)]
         for each in lifted:
@@ -172,7 +173,7 @@ def unsuppress(
 def erase(press: Press, who: str, *, dry_run: bool = False) -> Standing:
     """Erase somebody, as :mod:`rights` does; what they had. Raises :class:`SubscriberError`."""
     with _writing(press, dry_run=dry_run) as connection:
-        found = _known(connection, who)
+        found = _known(connection, who, hold=True)
         mails = rights.forget(connection, found.subscriber, actor="operator", now=press.clock())
     if not dry_run:
         rights.clear_outbox(press.config.mail.outbox, mails)
@@ -245,8 +246,8 @@ def _writing(press: Press, *, dry_run: bool) -> Iterator[Connection]:
             connection.rollback()
 
 
-def _known(connection: Connection, who: str) -> Standing:
-    found = find(connection, who)
+def _known(connection: Connection, who: str, *, hold: bool = False) -> Standing:
+    found = find(connection, who, hold=hold)
     if found is None:
         raise SubscriberError(who, "not a subscriber", "see: syndicate subscribers list --search")
     return found

@@ -71,7 +71,7 @@ def change(
         raise InvalidError(problems)
     given = Given("confirmed", now, form, secrets_of(press).client(client))
     with press.store.write() as connection:
-        subscriber = bearer(connection, claim)
+        subscriber = bearer(connection, claim, hold=True)
         _change_person(connection, subscriber, changes, now)
         for wish in wanted:
             have(connection, subscriber, wish, given)

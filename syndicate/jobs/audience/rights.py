@@ -57,7 +57,7 @@ def erase(press: Press, token: str) -> bool:
     """
     claim = claim_of(press, token, "manage")
     with press.store.write() as connection:
-        found = subscribers.by_key(connection, claim.subscriber_key)
+        found = subscribers.by_key(connection, claim.subscriber_key, hold=True)
         if found is None:
             return False
         mails = forget(connection, found, actor="subscriber", now=press.clock())

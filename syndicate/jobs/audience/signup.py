@@ -125,7 +125,7 @@ def send_link(press: Press, request: Request) -> Received:
         gate = Gate(connection, config, known, now=now)
         if not gate.let_in(known.client(request.client), asked):
             return received
-        found = subscribers.by_canonical(connection, asked.canonical)
+        found = subscribers.by_canonical(connection, asked.canonical, hold=True)
         if found is None:
             gate.drop("unknown")
         elif barring.barred(connection, known.fingerprint(asked.canonical), EVERY) is not None:

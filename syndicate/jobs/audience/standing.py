@@ -54,9 +54,12 @@ def claim_of(
     return tokens_of(press).read(token, purpose, now=press.clock(), max_age=max_age)
 
 
-def bearer(connection: Connection, claim: Claim) -> Subscriber:
-    """Whose token it is. Raises :class:`TokenError` for somebody who has been erased."""
-    found = subscribers.by_key(connection, claim.subscriber_key)
+def bearer(connection: Connection, claim: Claim, *, hold: bool = False) -> Subscriber:
+    """Whose token it is, held where anything of theirs is to be changed.
+
+    Raises :class:`TokenError` for somebody who has been erased.
+    """
+    found = subscribers.by_key(connection, claim.subscriber_key, hold=hold)
     if found is None:
         raise TokenError("this link", "nothing is kept here on you any more", "sign up again")
     return found
