@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from ipaddress import IPv4Network, IPv6Network, ip_address
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any, Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from syndicate.web.answer import field
 
-_TOKEN: Final = re.compile(r"(/(?:confirm|preferences|unsubscribe|data|erase)/)(?!sent$)[^/]+$")
+_TOKEN: Final = re.compile(
+    r"(/(?:confirm|preferences|unsubscribe|data|erase)/)(?!sent$)[^/]+(?=/?$)"
+)
 
 Networks = Sequence[IPv4Network | IPv6Network]
 
@@ -23,13 +25,13 @@ def client_address(peer: str, forwarded: str | None, trusted: Networks) -> str:
     as long as the one who says it is a trusted proxy: the left end can be
     anybody's invention.
     """
-    address = peer
+    address = _plain(peer)
     for said in reversed((forwarded or "").split(",")):
         if not _is_in(address, trusted):
             break
         if not _is_address(said.strip()):
             break
-        address = said.strip()
+        address = _plain(said.strip())
     return address
 
 
@@ -71,6 +73,13 @@ class AccessLog:
                 bytes=length,
                 client=client_address(peer, field(scope, b"x-forwarded-for"), self._trusted),
             )
+
+
+def _plain(address: str) -> str:
+    """An IPv4 address as such, also where a socket for both kinds says ``::ffff:192.0.2.1``."""
+    mapped = ip_address(address) if _is_address(address) else None
+    found = mapped.ipv4_mapped if isinstance(mapped, IPv6Address) else None
+    return address if found is None else str(found)
 
 
 def _is_in(address: str, networks: Networks) -> bool:

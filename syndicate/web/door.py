@@ -12,6 +12,7 @@ from typing import Any
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import Message, Receive, Scope, Send
 
+from syndicate.web.access import without_token
 from syndicate.web.answer import Answer, send_made
 from syndicate.web.feeds import Feeds
 from syndicate.web.pages import Pages
@@ -79,7 +80,9 @@ class Door:
                 return
             await self._feeds({**scope, "path": self._inner(path)}, receive, watch)
         except Exception as error:  # the last door: told to us, not to the visitor
-            self._log.error("fault", path=path, error=f"{type(error).__name__}: {error}")
+            self._log.error(
+                "fault", path=without_token(path), error=f"{type(error).__name__}: {error}"
+            )
             self._log.debug("fault", exc_info=True)
             if not started:
                 await PlainTextResponse("Something went wrong", 500)(scope, receive, send)
