@@ -43,13 +43,16 @@ class Rule:
     def wait(self, counts: Mapping[datetime, int], now: datetime) -> timedelta:
         """How long until one more is allowed; zero for at once.
 
-        ``counts`` are those of the spans from :meth:`earliest` on.
+        ``counts`` are those of the spans from :meth:`earliest` on. One that is to
+        come was counted by a clock that has been put back since: what lies further
+        ahead than a period was never true, and would shut people out until then.
         """
-        left = sum(counts.values())
+        counted = {begins: n for begins, n in counts.items() if begins <= now + self.period}
+        left = sum(counted.values())
         if left < self.number:
             return timedelta()
-        for begins in sorted(counts):
-            left -= counts[begins]
+        for begins in sorted(counted):
+            left -= counted[begins]
             if left < self.number:
                 return max(begins + self.period + self.span - now, timedelta(seconds=1))
         return self.period

@@ -52,6 +52,10 @@ class Limits(Table):
     )
     per_address: Whole = Field(3, ge=1, description="Mails to one address on request, per day.")
     per_domain: Whole = Field(
-        100, ge=1, description="Mails to the addresses of one domain on request, per hour."
+        100,
+        ge=1,
+        description="Sign-ups at one domain, per hour; beside them as many lost links.",
     )
-    total: Whole = Field(1000, ge=1, description="Mails on request altogether, per hour.")
+    total: Whole = Field(
+        1000, ge=1, description="Sign-ups altogether, per hour; beside them as many lost links."
+    )

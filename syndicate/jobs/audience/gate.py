@@ -5,13 +5,18 @@ so they hold over restarts and over any number of processes. A client that asks
 too often, and a site that has sent all it may, are told so. That one address
 or one domain has had its share is told nobody: it would say that somebody else
 has asked for it.
+
+Sign-ups and requests for a lost link have shares of their own. Such a link goes
+only to whom we know, but its requests count whoever is named, or the limit would
+tell who that is: in one share they would use up everybody's sign-ups, without
+a single mail.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from sqlalchemy import Connection
 
@@ -30,7 +35,8 @@ OPEN_FOR: Final = timedelta(days=7)
 #: The scope under which is counted what was not mailed, by reason and day.
 SILENT: Final = "silent"
 
-_EVERYBODY: Final = "all"
+#: Of whom the limits are that hold for all together.
+Share = Literal["all", "links"]
 
 
 def stamp(press: Press) -> str:
@@ -53,12 +59,18 @@ def stamp_problem(press: Press, given: str | None) -> Problem | None:
 
 
 class Gate:
-    """The limits of a site within one writing transaction."""
+    """The limits of a site within one writing transaction: for sign-ups, or for lost links."""
 
     def __init__(
-        self, connection: Connection, config: Config, secrets: Secrets, *, now: datetime
+        self,
+        connection: Connection,
+        config: Config,
+        secrets: Secrets,
+        *,
+        now: datetime,
+        share: Share = "all",
     ) -> None:
-        self._connection, self._secrets = connection, secrets
+        self._connection, self._secrets, self._share = connection, secrets, share
         self._rules = rules(config.limits)
         self._now = now
 
@@ -67,14 +79,18 @@ class Gate:
 
         False where this address, or its domain, has had its share: nobody is to
         be told, and no mail to be sent. Counted are also mails that another
-        reason keeps back, or one could tell by when a limit is reached. Raises
-        :class:`LimitError`; the store is then as it was.
+        reason keeps back, or one could tell by when a limit is reached. Only a
+        lost link's counts for its address when it goes (:meth:`goes`): that
+        nobody else can tell. Raises :class:`LimitError`; the store is then as
+        it was.
         """
-        # Some domains are a person's own, so theirs are hashed too.
+        links = self._share == "links"
+        domain = f"{'links' if links else ''}@{asked.domain}"
         held: dict[str, tuple[Rule, str]] = {
             "client": (self._rules.client, client),
-            "total": (self._rules.total, _EVERYBODY),
-            "domain": (self._rules.domain, self._secrets.fingerprint(f"@{asked.domain}")),
+            "total": (self._rules.total, self._share),
+            # Some domains are a person's own, so theirs are hashed too.
+            "domain": (self._rules.domain, self._secrets.fingerprint(domain)),
             "address": (self._rules.address, self._secrets.fingerprint(asked.canonical)),
         }
         if not client:
@@ -86,11 +102,18 @@ class Gate:
         if used_up:
             self.drop(used_up)
             held = {"client": held["client"]} if client else {}
+        elif links:
+            del held["address"]
         attempts.add(
             self._connection,
             {(rule.scope, key): rule.current(self._now) for rule, key in held.values()},
         )
         return not used_up
+
+    def goes(self, asked: Address) -> None:
+        """Count the mail with a lost link that goes to an address."""
+        rule, key = self._rules.address, self._secrets.fingerprint(asked.canonical)
+        attempts.add(self._connection, {(rule.scope, key): rule.current(self._now)})
 
     def drop(self, reason: str) -> None:
         """Count a request that brings no mail and is not told so."""

@@ -122,7 +122,7 @@ def send_link(press: Press, request: Request) -> Received:
     asked = _asked(press, request)
     known = secrets_of(press)
     with press.store.write() as connection:
-        gate = Gate(connection, config, known, now=now)
+        gate = Gate(connection, config, known, now=now, share="links")
         if not gate.let_in(known.client(request.client), asked):
             return received
         found = subscribers.by_canonical(connection, asked.canonical, hold=True)
@@ -131,6 +131,7 @@ def send_link(press: Press, request: Request) -> Received:
         elif barring.barred(connection, known.fingerprint(asked.canonical), EVERY) is not None:
             gate.drop("suppressed")
         else:
+            gate.goes(asked)
             post.queue(connection, config, "manage", found, now=now, language=request.language)
     return received
 

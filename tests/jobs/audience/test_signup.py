@@ -281,6 +281,57 @@ def test_at_the_limit_of_all_a_suppressed_address_is_answered_like_any_other(sit
             ask(press)
 
 
+def test_links_asked_for_in_vain_use_up_nobodys_sign_up(site: Site) -> None:
+    """They bring no mail: neither altogether, nor at one domain, nor for the address itself."""
+    with site.press("limits.total=3", "limits.per_domain=3", "limits.per_address=1") as press:
+        for address in (NELL, "ines@saltmarrow.example", "ida@saltmarrow.example"):
+            send_link(press, request(address))
+        ask(press)
+        assert [letter.kind for letter in queued(press)] == ["confirm"]
+
+
+def test_links_are_bound_too_whether_the_address_is_known_or_not(site: Site) -> None:
+    with site.press("limits.total=2") as press:
+        subscribe(press)
+        for stranger in ("ines@saltmarrow.example", "ida@saltmarrow.example"):
+            send_link(press, request(stranger))
+        for address in (NELL, "ines@saltmarrow.example"):
+            with pytest.raises(LimitError):
+                send_link(press, request(address))
+
+
+def test_sign_ups_use_up_nobodys_lost_link(site: Site) -> None:
+    with site.press("limits.total=2", "limits.per_domain=2") as press:
+        subscribe(press)
+        ask(press, "ines@saltmarrow.example")
+        send_link(press, request())
+        assert queued(press)[-1].kind == "manage"
+
+
+def test_links_that_went_to_an_address_count_for_it(site: Site) -> None:
+    with site.press("limits.per_address=3") as press:
+        subscribe(press)
+        for _ in range(5):
+            send_link(press, request())
+        assert [letter.kind for letter in queued(press)] == ["confirm", "manage", "manage"]
+        assert silent(press) == {"address": 3}
+
+
+def test_a_clock_that_was_wrong_once_shuts_nobody_out(site: Site) -> None:
+    with after(site, "limits.total=1", days=3000) as press:
+        ask(press, "ines@saltmarrow.example")
+    with site.press("limits.total=1") as press:
+        ask(press)
+        assert states(press) == {"weekly": "pending"}
+
+
+def test_a_clock_put_back_by_an_hour_gives_nobody_more(site: Site) -> None:
+    with after(site, "limits.total=1", hours=1) as press:
+        ask(press, "ines@saltmarrow.example")
+    with site.press("limits.total=1") as press, pytest.raises(LimitError):
+        ask(press)
+
+
 def test_a_refused_request_leaves_nothing_behind(site: Site) -> None:
     with site.press("limits.per_client=1") as press:
         ask(press, "ines@saltmarrow.example", client="192.0.2.1")
