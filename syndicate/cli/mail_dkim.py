@@ -27,7 +27,7 @@ _SELECTOR: Final = re.compile(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
-    help="The file to write. [default: dkim-SELECTOR.pem beside the configuration]",
+    help="The file to write. [default: dkim-SELECTOR.pem among the site's secrets]",
 )
 @click.option("--ed25519", is_flag=True, help="Make a second key, Ed25519 (RFC 8463).")
 @json_option
@@ -65,7 +65,7 @@ def dkim_key(
             param_hint="--selector",
         )
     configured = dkim.ed25519_key if ed25519 else dkim.key
-    path = out or configured or context.config.resolve(f"dkim-{name}.pem")
+    path = out or configured or context.config.subscribers.secrets / f"dkim-{name}.pem"
     made = not path.exists() and _write(path, make_key("ed25519" if ed25519 else "rsa"))
     key = load_key(path)
     if isinstance(key, Ed25519PrivateKey) is not ed25519:
@@ -94,20 +94,25 @@ def dkim_key(
     write_line("[mail.dkim]")
     write_line(f'domain = "{domain}"')
     write_line(f'{prefix}selector = "{name}"')
-    write_line(f'{prefix}key = "{path}"')
+    write_line(f'{prefix}key = "{_as_configured(path, context.config.root)}"')
+
+
+def _as_configured(path: Path, root: Path) -> Path:
+    """A configuration's paths start at its folder."""
+    return path.relative_to(root) if path.is_relative_to(root) else path
 
 
 def _write(path: Path, key: bytes) -> bool:
     """Write a key that only this user can read; False where there is a file already."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return False
     except OSError as error:
         raise KeyFileError(
             f"DKIM key {path}",
-            error.strerror or str(error),
+            (error.strerror or str(error)).lower(),
             "name a file in a folder that this user may write to, with --out",
         ) from error
     with open(descriptor, "wb") as file:

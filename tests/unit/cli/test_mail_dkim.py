@@ -27,7 +27,7 @@ def run(site: Site, *words: str) -> Result:
 
 def test_the_key_is_for_nobody_else_to_read(site: Site) -> None:
     run(site, "--selector", "harbour")
-    key = site.root / "dkim-harbour.pem"
+    key = site.root / "data/secrets/dkim-harbour.pem"
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     assert key.read_text().startswith("-----BEGIN PRIVATE KEY-----")
 
@@ -41,7 +41,7 @@ def test_the_record_is_printed_in_strings_that_the_dns_can_hold(site: Site) -> N
         "[mail.dkim]",
         'domain = "gazette.example"',
         'selector = "harbour"',
-        f'key = "{site.root}/dkim-harbour.pem"',
+        'key = "data/secrets/dkim-harbour.pem"',
     ]
 
 
@@ -56,9 +56,9 @@ def test_the_record_verifies_what_the_key_signs(site: Site) -> None:
 
 def test_a_key_is_never_overwritten_and_its_record_printed_once_more(site: Site) -> None:
     first = run(site, "--selector", "harbour").stdout
-    key = (site.root / "dkim-harbour.pem").read_bytes()
+    key = (site.root / "data/secrets/dkim-harbour.pem").read_bytes()
     second = run(site, "--selector", "harbour").stdout
-    assert (site.root / "dkim-harbour.pem").read_bytes() == key
+    assert (site.root / "data/secrets/dkim-harbour.pem").read_bytes() == key
     assert second == first.replace("made ", "kept ", 1)
 
 
@@ -70,7 +70,7 @@ def test_a_second_key_is_of_the_other_kind(site: Site) -> None:
 
 def test_a_key_of_the_other_kind_stays_as_it_is(site: Site) -> None:
     run(site, "--selector", "harbour")
-    done = run(site, "--ed25519", "--out", str(site.root / "dkim-harbour.pem"))
+    done = run(site, "--ed25519", "--out", str(site.root / "data/secrets/dkim-harbour.pem"))
     assert "is an RSA key, and stays as it is" in str(done.exception)
 
 
