@@ -134,7 +134,7 @@ def _explained(path: Path, error: OSError) -> PublishError:
     if error.errno in _FULL:
         way_out = "free some space and publish again; what was published before is whole"
     elif error.errno in _REFUSED:
-        way_out = f"let this user write to {path.parent}, or choose another [feeds] output"
+        way_out = f"let this user write to {path.parent}, or choose another folder"
     else:
         way_out = "mend this and publish again; what was published before is whole"
     return PublishError(str(path), cause[:1].lower() + cause[1:], way_out)
