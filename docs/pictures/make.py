@@ -20,15 +20,16 @@ from playwright.sync_api import Browser, sync_playwright
 
 from syndicate.cli.context import Context
 from syndicate.config.model import Config
+from syndicate.jobs.audience.gate import stamp
 from syndicate.jobs.cycle import run_cycle
 from syndicate.jobs.press import open_press
 from syndicate.look import LOOK
+from syndicate.web.front import render_front
+from syndicate.web.frontpage import front
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-#: Pixels drawn for each pixel shown: screens are finer than they say.
-FINENESS = 1.5
 #: Colours of a picture's palette: the commonest, and the furthest apart.
 COMMON, APART = 176, 48
 
@@ -41,6 +42,8 @@ class Picture:
     page: Path
     width: int
     height: int
+    #: Pixels drawn for each pixel of the page: screens are finer than they say.
+    fineness: float = 1.5
 
 
 def main() -> None:
@@ -61,6 +64,8 @@ def write_pages(folder: Path) -> list[Picture]:
     context = Context(str(ROOT / "config.toml"))
     with open_press(config, clock=context.now) as press:
         report = run_cycle(press)
+        shown = front(press, root="", stamp=stamp(press))
+        page = render_front(shown, press.templates, config.site.language)
     mail = next(Path(path) for path in report.editions[0].files if path.endswith(".eml"))
     message = email.message_from_bytes(mail.read_bytes(), policy=email.policy.default)
     body = message.get_body(("html",))
@@ -69,7 +74,9 @@ def write_pages(folder: Path) -> list[Picture]:
     # The public address of the sample does not exist: its pictures are shown from the folder.
     html = body.get_content().replace(f"{config.site.url}feeds/", "feeds/")
     (folder / "digest.html").write_text(html, encoding="utf-8")
+    (folder / "front.html").write_text(page, encoding="utf-8")
     return [
+        Picture("front", folder / "front.html", 1280, 1120, fineness=1.25),
         Picture("digest", folder / "digest.html", 640, 1056),
         Picture("directory", folder / "feeds/index.html", 1280, 900),
     ]
@@ -83,6 +90,7 @@ def sample(folder: Path) -> Config:
             f"store.url=sqlite:///{folder}/store.db",
             f"feeds.output={folder}/feeds",
             f"mail.outbox={folder}/outbox",
+            f"subscribers.secrets={folder}/secrets",
         ),
     ).config
 
@@ -91,7 +99,7 @@ def draw(browser: Browser, picture: Picture, scheme: Literal["light", "dark"]) -
     page = browser.new_page(
         viewport={"width": picture.width, "height": picture.height},
         color_scheme=scheme,
-        device_scale_factor=FINENESS,
+        device_scale_factor=picture.fineness,
     )
     page.goto(picture.page.as_uri())
     shot = Image.open(io.BytesIO(page.screenshot(animations="disabled")))

@@ -61,6 +61,7 @@ def test_pictures_are_shown_and_small(picture) -> None:
     assert f"docs/pictures/{picture.name}" in README
 
 
-def test_the_digest_and_the_directory_are_pictured() -> None:
-    shown = set(re.findall(r"docs/pictures/([\w-]+)\.png", README))
-    assert {"digest-light", "digest-dark", "directory-light", "directory-dark"} <= shown
+def test_the_digest_the_front_page_and_the_directory_are_pictured() -> None:
+    shown = re.findall(r"docs/pictures/([\w-]+)\.png", README)
+    pages = ("digest", "front", "directory")
+    assert {f"{page}-{scheme}" for page in pages for scheme in ("light", "dark")} <= {*shown}
