@@ -142,20 +142,24 @@ def remove(connection: Connection, subscriber_id: int) -> None:
     connection.execute(delete(subscribers).where(subscribers.c.id == subscriber_id))
 
 
-def remove_unconfirmed(connection: Connection, *, before: datetime) -> int:
-    """Delete people added before then of whom nobody ever confirmed anything; how many.
+def unconfirmed(connection: Connection, *, before: datetime, limit: int) -> list[Subscriber]:
+    """Some people added before then of whom nobody ever confirmed anything; held (:func:`by_key`).
 
-    Whoever has or had a subscription, an imported one too, stays.
+    Not those who have or had a subscription, an imported one too, nor those
+    whom somebody else holds now.
     """
     other = exists().where(
         subscriptions.c.subscriber_id == subscribers.c.id,
         or_(subscriptions.c.state != "ended", subscriptions.c.reason != NOT_CONFIRMED),
     )
-    return connection.execute(
-        delete(subscribers).where(
-            subscribers.c.confirmed.is_(None), subscribers.c.created < before, ~other
-        )
-    ).rowcount
+    query = (
+        select(*_FIELDS)
+        .where(subscribers.c.confirmed.is_(None), subscribers.c.created < before, ~other)
+        .order_by(subscribers.c.created, subscribers.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return [Subscriber(*row) for row in connection.execute(query)]
 
 
 def sought(name: str) -> str:

@@ -58,7 +58,7 @@ def message_ids(connection: Connection, subscriber_id: int) -> set[str]:
 def clear(connection: Connection, subscriber: Subscriber, clean: Callable[[str], str]) -> None:
     """Put every text that may hold somebody's address through ``clean``.
 
-    His domain goes as well: some are a person's own.
+    The domain goes as well: some are a person's own.
     """
     by_number = (deliveries.c.subscriber_id, subscriber.id)
     for column in (deliveries.c.reply, deliveries.c.reason):

@@ -69,6 +69,17 @@ def forget(
     connection: Connection, subscriber: Subscriber, *, actor: Actor, now: datetime
 ) -> set[str]:
     """Erase somebody from the store; the Message-IDs of the mails that they were sent."""
+    mails = clear(connection, subscriber)
+    suppressions.add(connection, subscriber.fingerprint, EVERY, "erased", since=now)
+    history.add(connection, subscriber.id, "erased", actor, at=now)
+    return mails
+
+
+def clear(connection: Connection, subscriber: Subscriber) -> set[str]:
+    """Take somebody and all that names them out of the store, and bar nothing; as :func:`forget`.
+
+    They have to be held.
+    """
     local = subscriber.address.rpartition("@")[0]
     address = Address(
         subscriber.address, subscriber.canonical, subscriber.domain, local, not local.isascii()
@@ -78,8 +89,6 @@ def forget(
     letters.remove(connection, subscriber.id)
     history.scrub(connection, subscriber.id)
     subscribers.remove(connection, subscriber.id)
-    suppressions.add(connection, subscriber.fingerprint, EVERY, "erased", since=now)
-    history.add(connection, subscriber.id, "erased", actor, at=now)
     return mails
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from syndicate.jobs import names
+from syndicate.jobs.audience import rights
 from syndicate.jobs.press import Press, job
-from syndicate.store import attempts, letters, runs, subscribers, subscriptions
+from syndicate.store import attempts, history, letters, runs, subscribers, subscriptions
 
 #: How long after one tidying the next is due.
 EVERY: Final = timedelta(days=1)
@@ -17,6 +18,8 @@ EVERY: Final = timedelta(days=1)
 _GRACE: Final = timedelta(days=1)
 _LETTERS_KEPT: Final = timedelta(days=30)
 _COUNTS_KEPT: Final = timedelta(days=35)
+#: People in one transaction.
+_BATCH: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,29 @@ def _tidy(press: Press) -> Tidied:
     overdue = now - press.config.subscribers.confirm_within - _GRACE
     with press.store.write() as connection:
         letters.expire(connection, now=now)
-        return Tidied(
-            requests=subscriptions.lapse(connection, before=overdue, now=now),
-            people=subscribers.remove_unconfirmed(connection, before=overdue),
-            letters=letters.forget(connection, before=now - _LETTERS_KEPT),
-            counts=attempts.forget(connection, before=now - _COUNTS_KEPT),
-        )
+        lapsed = subscriptions.lapse(connection, before=overdue, now=now)
+        forgotten = letters.forget(connection, before=now - _LETTERS_KEPT)
+        counts = attempts.forget(connection, before=now - _COUNTS_KEPT)
+    return Tidied(
+        requests=lapsed,
+        people=_forget_people(press, overdue, now),
+        letters=forgotten,
+        counts=counts,
+    )
+
+
+def _forget_people(press: Press, overdue: datetime, now: datetime) -> int:
+    """Forget those who never confirmed, as if they had asked for it, but bar nothing."""
+    mails: set[str] = set()
+    done, batch = 0, _BATCH
+    while batch == _BATCH and not press.stopping():
+        with press.store.write() as connection:
+            some = subscribers.unconfirmed(connection, before=overdue, limit=_BATCH)
+            for each in some:
+                mails |= rights.clear(connection, each)
+                history.add(connection, each.id, "erased", "program", at=now)
+        batch = len(some)
+        done += batch
+    if mails:
+        rights.clear_outbox(press.config.mail.outbox, mails)
+    return done

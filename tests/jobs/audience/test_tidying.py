@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from syndicate.jobs.audience import leaving, operator
+import pytest
+
+from syndicate.jobs.audience import leaving, operator, tidying
 from syndicate.jobs.audience.tidying import Tidied, tidy
 from syndicate.jobs.audience.wishes import Choice
+from syndicate.jobs.transports import outbox
 from syndicate.store import letters
 from syndicate.store.schema import attempts as attempts_table
 from syndicate.store.schema import letters as letters_table
 from tests.support.audience import (
     NELL,
+    NOW,
     after,
     ask,
     contents,
+    happened,
     held,
     is_known,
     queued,
@@ -42,13 +47,55 @@ def test_who_never_confirmed_is_forgotten(site: Site) -> None:
         assert states(press, "ines@saltmarrow.example") == {"weekly": "active"}
 
 
-def test_a_request_of_somebody_who_reads_us_lapses_and_he_stays(site: Site) -> None:
+def test_a_request_of_somebody_who_reads_us_lapses_and_they_stay(site: Site) -> None:
     with site.press() as press:
         subscribe(press)
         ask(press, NELL, "monthly")
     with after(site, days=9) as press:
         assert (tidy(press).people, states(press)) == (0, {"monthly": "ended", "weekly": "active"})
         assert held(press).subscription("monthly").reason == "not confirmed"
+
+
+def test_of_who_is_forgotten_nothing_is_left_but_a_number(site: Site) -> None:
+    refusal = f"<{NELL}>: nell.harrow is nobody here"
+    with site.press() as press:
+        ask(press, client="192.0.2.1")
+        number = held(press).subscriber.id
+        (letter,) = queued(press)
+        path = press.config.mail.outbox / "letters" / outbox.file_name(letter.message_id)
+        path.parent.mkdir(parents=True)
+        path.write_text(f"To: {NELL}\n")
+        with press.store.write() as connection:
+            letters.settle(connection, letter.id, "failed", code=550, reply=refusal, now=NOW)
+    with after(site, days=8, seconds=1) as press:
+        tidy(press)
+        assert "harrow" not in str(contents(press)).lower()
+        assert rows(press, letters_table) == 0
+        assert not path.exists()
+        told = [(event.kind, event.actor, event.details) for event in happened(press, number)]
+        assert told == [("asked", "subscriber", {}), ("erased", "program", {})]
+
+
+def test_who_is_forgotten_is_not_barred(site: Site) -> None:
+    with site.press() as press:
+        ask(press)
+    with after(site, days=9) as press:
+        tidy(press)
+        ask(press)
+        assert states(press) == {"weekly": "pending"}
+        assert held(press).suppressions == ()
+
+
+def test_however_many_they_are_all_are_forgotten(
+    plain: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "_BATCH", 2)
+    with plain.press() as press:
+        for number in range(5):
+            ask(press, f"reader{number}@saltmarrow.example")
+    with after(plain, days=9) as press:
+        assert tidy(press).people == 5
+        assert tidy(press).people == 0
 
 
 def test_who_came_by_an_operators_word_stays(site: Site) -> None:
