@@ -17,7 +17,7 @@ from syndicate.jobs.press import Press
 from syndicate.language import catalogue
 from syndicate.model.errors import TokenError
 from syndicate.web.forms import Form
-from syndicate.web.paper import PRIVATE, Links, Paper, here, see_other, token_of
+from syndicate.web.paper import PRIVATE, Paper, here, see_other, token_of
 from syndicate.web.tongues import spoken
 
 #: RFC 8058, 3.1: what a mailbox sends when its user presses its own button.
@@ -33,8 +33,9 @@ class Departure:
     def show_unsubscribe(self, request: Request) -> Response:
         """One button; once it was pressed, one way back."""
         found = leaving.look(self._press, token_of(request))
-        language = self._language(found.manage)
+        language = spoken(self._config, found.language)
         words = catalogue(language)
+        lost = f"../preferences{self._query(language)}"
         title = {"title": self._title(found.newsletter)}
         if found.subscribed:
             return self._paper.act(
@@ -45,9 +46,7 @@ class Departure:
                     words.gettext("Press the button, and %(title)s comes no more.") % title,
                 ),
                 button=words.gettext("Unsubscribe"),
-                links=_preferences(
-                    found.manage, words.gettext("Or change what comes, and how often")
-                ),
+                links=((words.gettext("Or change what comes, and how often"), lost),),
             )
         return self._paper.message(
             request,
@@ -59,8 +58,10 @@ class Departure:
                 )
                 % title,
             ),
-            links=_preferences(
-                found.manage, words.gettext("Was that a mistake? To your preferences")
+            links=(
+                ((words.gettext("Was that a mistake? To your preferences"), lost),)
+                if found.language
+                else ()
             ),
         )
 
@@ -110,14 +111,15 @@ class Departure:
                     "into it. By that alone we know not to write to you if somebody else enters it."
                 ),
             ),
-            links=_preferences(token_of(request), words.gettext("Back to your preferences")),
+            links=(
+                (words.gettext("Back to your preferences"), f"../preferences/{token_of(request)}"),
+            ),
         )
 
     def take_erase(self, request: Request, form: Form) -> Response:
         language = self._language(token_of(request))
         rights.erase(self._press, token_of(request))
-        query = "" if language == self._config.site.language else f"?language={language}"
-        return see_other(f"../erased{query}")
+        return see_other(f"../erased{self._query(language)}")
 
     def gone(self, request: Request) -> Response:
         """Where somebody comes out who has just been erased."""
@@ -139,10 +141,9 @@ class Departure:
             wanted = ""
         return spoken(self._config, wanted)
 
+    def _query(self, language: str) -> str:
+        return "" if language == self._config.site.language else f"?language={language}"
+
     def _title(self, newsletter: str) -> str:
         found = self._config.newsletter(newsletter)
         return found.title if found is not None else newsletter or self._config.site.title
-
-
-def _preferences(manage: str, label: str) -> Links:
-    return ((label, f"../preferences/{manage}"),) if manage else ()

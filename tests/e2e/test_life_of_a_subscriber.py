@@ -91,7 +91,14 @@ def test_from_the_sign_up_to_the_erasure(desk: Reception, page: Page) -> None:
     press_in(page, "Unsubscribe")
     assert page.get_by_role("heading", name="You are unsubscribed").is_visible()
     assert states(desk.press, IDA) == {"monthly": "active", "weekly": "ended"}
+    # That link stands in a header, so it opens no preferences: their own comes by mail.
     page.get_by_role("link", name=re.compile("To your preferences")).click()
+    page.get_by_label("E-mail address").fill(IDA)
+    desk.clock.passes(seconds=20)
+    press_in(page, "Send me the link")
+    (mail,) = desk.letters()
+    (link,) = paths(mail, "preferences")
+    page.goto(desk.server.url + link)
     press_in(page, "Unsubscribe from everything")
     assert page.get_by_text("Nothing comes to you any more").is_visible()
     assert states(desk.press, IDA) == {"monthly": "ended", "weekly": "ended"}

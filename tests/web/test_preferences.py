@@ -135,7 +135,7 @@ def test_a_link_of_another_purpose_opens_no_preferences(desk, path):
     assert desk.get("preferences/nonsense").status == 404
 
 
-def test_leaving_takes_one_button_and_shows_one_way_back(desk, path):
+def test_leaving_takes_one_button_and_shows_a_way_back(desk, path):
     address = leaving(desk)
     page = desk.get(address)
     assert page.text.count("<button") == 1
@@ -144,9 +144,19 @@ def test_leaving_takes_one_button_and_shows_one_way_back(desk, path):
     assert "You are unsubscribed" in left.text
     assert "<button" not in left.text
     assert states(desk.press) == {"weekly": "ended"}
-    (back,) = [each for each in links(left.text, address) if each.startswith("preferences/")]
-    desk.post(back, [*WHOLE.items(), ("newsletter", "weekly")])
-    assert states(desk.press) == {"weekly": "active"}
+    assert "preferences" in links(left.text, address)
+
+
+def test_a_link_that_unsubscribes_leads_to_nothing_that_is_somebodys_own(desk, path):
+    """It stands in a header, which is passed on and used by programs of others."""
+    address = leaving(desk)
+    shown = desk.get(address).text
+    desk.post(address)
+    for text in (shown, desk.get(address).text):
+        for own in [each.partition("/")[2] for each in links(text, address)]:
+            for page in ("preferences", "data", "erase"):
+                assert not own or desk.get(f"{page}/{own}").status == 404
+        assert NELL.lower() not in text.lower()
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from syndicate.jobs.audience.standing import (
-    Standing,
-    bearer,
-    claim_of,
-    manage_token,
-    standing,
-)
+from syndicate.jobs.audience.standing import Standing, bearer, claim_of, standing
 from syndicate.jobs.press import Press
 from syndicate.model.subscriber import EVERY, Actor, Subscriber
 from syndicate.store import history, letters, subscribers, subscriptions, suppressions
@@ -29,13 +23,15 @@ from syndicate.store import history, letters, subscribers, subscriptions, suppre
 class Leave:
     """A newsletter that somebody leaves or has left.
 
-    ``subscribed`` is whether it still comes. ``manage`` is the token of the
-    preferences, empty for somebody on whom nothing is kept any more.
+    ``subscribed`` is whether it still comes. ``language`` is the person's, empty
+    for somebody on whom nothing is kept any more. Nothing else of them is told,
+    and no token: this link stands in a header that mailboxes and whatever lies
+    before them use by themselves, and leaving is all that it may do.
     """
 
     newsletter: str
     subscribed: bool
-    manage: str = ""
+    language: str = ""
 
 
 def look(press: Press, token: str) -> Leave:
@@ -43,7 +39,7 @@ def look(press: Press, token: str) -> Leave:
     claim = claim_of(press, token, "unsubscribe")
     with press.store.read() as connection:
         found = subscribers.by_key(connection, claim.subscriber_key)
-        return _leave(press, connection, found, _named(claim.extra))
+        return _leave(connection, found, _named(claim.extra))
 
 
 def unsubscribe(press: Press, token: str, *, how: str = "button") -> Leave:
@@ -57,7 +53,7 @@ def unsubscribe(press: Press, token: str, *, how: str = "button") -> Leave:
         found = subscribers.by_key(connection, claim.subscriber_key, hold=True)
         if found is not None:
             leave_one(connection, found, newsletter, actor="subscriber", how=how, now=now)
-        return _leave(press, connection, found, newsletter)
+        return _leave(connection, found, newsletter)
 
 
 def leave(press: Press, token: str, newsletters: Iterable[str] | None = None) -> Standing:
@@ -119,11 +115,9 @@ def _named(extra: tuple[str, ...]) -> str:
     return extra[0] if extra else EVERY
 
 
-def _leave(
-    press: Press, connection: Connection, subscriber: Subscriber | None, newsletter: str
-) -> Leave:
+def _leave(connection: Connection, subscriber: Subscriber | None, newsletter: str) -> Leave:
     if subscriber is None:
         return Leave(newsletter, subscribed=False)
     held = subscriptions.find(connection, subscriber.id, newsletter)
     subscribed = held is not None and held.state == "active"
-    return Leave(newsletter, subscribed, manage_token(press, subscriber))
+    return Leave(newsletter, subscribed, subscriber.language)

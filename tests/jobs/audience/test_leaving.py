@@ -95,11 +95,11 @@ def test_a_newsletter_that_was_never_had_is_barred_all_the_same(site: Site) -> N
         assert [each.newsletter for each in held(press).suppressions] == ["monthly"]
 
 
-def test_the_answer_leads_back_to_the_preferences(site: Site) -> None:
+def test_the_answer_tells_the_language_and_nothing_else_of_the_person(site: Site) -> None:
     with site.press() as press:
         subscribe(press)
         left = leaving.unsubscribe(press, token(press, "unsubscribe", "weekly"))
-        assert leaving.leave(press, left.manage, []) == held(press)
+        assert left == leaving.Leave("weekly", subscribed=False, language="en")
 
 
 @pytest.mark.parametrize("purpose", ["confirm", "manage", "browser", "form"])
