@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import brief, when_due
+from syndicate.cli.mailing import brief, brief_state, when_due
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
 from syndicate.cli.work import open_work
@@ -63,15 +63,23 @@ def _show_all(overview: Overview, zone: tzinfo, as_json: bool) -> None:
     if as_json:
         write_json({"editions": rows, "domains": overview.domains})
         return
-    states = ("accepted", "queued", "deferred", "failed", "in doubt")
+    # States that nothing is in would leave a narrow terminal no room for the reasons.
+    found = {state for row in rows for state, number in row["counts"].items() if number}
+    known = ("accepted", "queued", "deferred", "failed", "in doubt")
+    states = [state for state in known if state in found]
     write_table(
-        ["edition", "state", *(Column(state, "right") for state in states), "reason"],
+        [
+            "edition",
+            "state",
+            *(Column(state, "right") for state in states),
+            Column("reason", wrap=True),
+        ],
         [
             (
                 row["edition"],
                 row["state"] or "not begun",
                 *(row["counts"].get(state) for state in states),
-                brief(row["reason"]) or None,
+                brief(row["reason"].removeprefix(f"{row['state']} ")) or None,
             )
             for row in rows
         ],
@@ -124,7 +132,7 @@ def _show(standing: Standing, now: datetime, zone: tzinfo) -> None:
         return
     pairs: dict[str, Any] = {
         "edition": standing.edition,
-        "state": f"{mailing.state} ({brief(mailing.reason)})" if mailing.reason else mailing.state,
+        "state": brief_state(mailing.state, mailing.reason),
         "recipients": f"{mailing.recipients:,} of {mailing.candidates:,} subscribers",
         "started": _local(mailing.started, zone),
         "finished": _local(mailing.finished, zone),

@@ -7,16 +7,22 @@ from datetime import datetime, tzinfo
 
 def state_lines(told: str, state: str, reason: str) -> list[str]:
     """A line that ends with the state and why; gates that say several things get a line each."""
-    whys = reason.splitlines()
+    whys = reason.removeprefix(f"{state} ").splitlines()
     if len(whys) > 1:
         return [f"{told}{state}:", *(f"  {why}" for why in whys)]
-    return [f"{told}{state} ({reason})" if reason else f"{told}{state}"]
+    return [f"{told}{state} ({whys[0]})" if whys else f"{told}{state}"]
 
 
 def brief(reason: str) -> str:
     """A reason as a table has room for it: of gates that say several things, their names."""
     whys = reason.splitlines()
     return ", ".join(why.partition(":")[0] for why in whys) if len(whys) > 1 else reason
+
+
+def brief_state(state: str, reason: str) -> str:
+    """A state and its reason in one cell."""
+    why = brief(reason.removeprefix(f"{state} "))
+    return f"{state} ({why})" if why else state
 
 
 def way_on(edition: str, state: str, reason: str) -> str:

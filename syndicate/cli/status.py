@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import brief
+from syndicate.cli.mailing import brief_state
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
 from syndicate.model.errors import ExitCode
@@ -172,9 +172,7 @@ def _source_row(source: SourceStanding, local: Any) -> tuple[Any, ...]:
 
 
 def _mail(mailing: Mailing | None) -> str | None:
-    if mailing is None:
-        return None
-    return f"{mailing.state} ({brief(mailing.reason)})" if mailing.reason else mailing.state
+    return brief_state(mailing.state, mailing.reason) if mailing else None
 
 
 def _when(due: Due, local: Any) -> str:
