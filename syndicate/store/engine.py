@@ -21,6 +21,11 @@ from syndicate.model.errors import ConfigurationError, StoreError
 #: The migration this version's tables are at. A test holds it to migrations/.
 HEAD = "0006"
 
+#: How long a statement waits for its turn on SQLite, in seconds.
+_PATIENCE = 30
+#: How long wiping waits for those who read, in milliseconds: it can be done again.
+_WIPING = 500
+
 
 class Store:
     """The article store behind one URL."""
@@ -76,6 +81,23 @@ class Store:
         finally:
             driver.execute("PRAGMA synchronous = NORMAL")
 
+    def wipe(self) -> bool:
+        """Let nothing that was deleted remain in SQLite's files; False while somebody reads.
+
+        Deleted bytes are overwritten in any case (``secure_delete``), but how pages
+        were before stays in the write-ahead log until it is begun anew, which may
+        take weeks. PostgreSQL does this by itself (its vacuum).
+        """
+        if not self.is_sqlite:
+            return True
+        with self._named_errors(), self.engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute(f"PRAGMA busy_timeout = {_WIPING}")
+            try:
+                return bool(driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+            finally:
+                driver.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -115,7 +137,9 @@ def connect(url: str, *, root: Path) -> Store:
     if parsed.get_backend_name() == "sqlite":
         if parsed.database and parsed.database != ":memory:":
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed, connect_args={"timeout": 30, "check_same_thread": False})
+        engine = create_engine(
+            parsed, connect_args={"timeout": _PATIENCE, "check_same_thread": False}
+        )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
@@ -157,6 +181,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA temp_store = MEMORY")
+    # Whoever is erased must not stay in the file; not every build of SQLite does so by itself.
+    cursor.execute("PRAGMA secure_delete = ON")
     cursor.execute("PRAGMA cache_size = -16384")
     cursor.close()
 

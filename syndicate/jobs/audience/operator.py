@@ -176,7 +176,7 @@ def erase(press: Press, who: str, *, dry_run: bool = False) -> Standing:
         found = _known(connection, who, hold=True)
         mails = rights.forget(connection, found.subscriber, actor="operator", now=press.clock())
     if not dry_run:
-        rights.clear_outbox(press.config.mail.outbox, mails)
+        rights.wipe(press, mails)
     return found
 
 

@@ -61,7 +61,7 @@ def erase(press: Press, token: str) -> bool:
         if found is None:
             return False
         mails = forget(connection, found, actor="subscriber", now=press.clock())
-    clear_outbox(press.config.mail.outbox, mails)
+    wipe(press, mails)
     return True
 
 
@@ -90,6 +90,16 @@ def clear(connection: Connection, subscriber: Subscriber) -> set[str]:
     history.scrub(connection, subscriber.id)
     subscribers.remove(connection, subscriber.id)
     return mails
+
+
+def wipe(press: Press, message_ids: set[str]) -> None:
+    """What is left to do when somebody was taken out of the store: files beside it.
+
+    Where somebody else reads the store now, its log is emptied by the next tidying.
+    """
+    press.store.wipe()
+    if message_ids:
+        clear_outbox(press.config.mail.outbox, message_ids)
 
 
 def clear_outbox(folder: Path, message_ids: set[str]) -> int:

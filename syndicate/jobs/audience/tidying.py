@@ -77,6 +77,5 @@ def _forget_people(press: Press, overdue: datetime, now: datetime) -> int:
                 history.add(connection, each.id, "erased", "program", at=now)
         batch = len(some)
         done += batch
-    if mails:
-        rights.clear_outbox(press.config.mail.outbox, mails)
+    rights.wipe(press, mails)
     return done

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from syndicate.jobs.audience import leaving, rights
+from syndicate.jobs.audience.tidying import tidy
 from syndicate.jobs.press import Press
 from syndicate.jobs.transports import maildir, outbox
 from syndicate.model.edition import Period
@@ -99,6 +100,27 @@ def test_nothing_in_the_store_names_somebody_erased(site: Site) -> None:
         left = str(contents(press)).lower()
         for word in (CANONICAL, "nell", "harrow", "saltmarrow"):
             assert word not in left
+
+
+def test_nothing_in_any_file_names_somebody_erased(plain: Site) -> None:
+    """Deleted rows lie on in SQLite's files, and what they were in its log."""
+    with plain.press() as press:
+        mailed(press)
+        rights.erase(press, token(press))
+        for path in plain.root.rglob("*"):
+            assert not path.is_file() or b"harrow" not in path.read_bytes().lower(), path
+
+
+def test_what_an_erasure_could_not_wipe_is_wiped_by_the_next_tidying(plain: Site) -> None:
+    with plain.press() as press:
+        subscribe(press)
+        log = plain.root / "data" / "store.db-wal"
+        with press.store.read() as reading:
+            reading.execute(select(deliveries)).all()
+            rights.erase(press, token(press))
+            assert b"harrow" in log.read_bytes().lower()
+        tidy(press)
+        assert b"harrow" not in log.read_bytes().lower()
 
 
 def test_nobody_else_is_touched_by_an_erasure(site: Site) -> None:
