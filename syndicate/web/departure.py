@@ -17,7 +17,8 @@ from syndicate.jobs.press import Press
 from syndicate.language import catalogue
 from syndicate.model.errors import TokenError
 from syndicate.web.forms import Form
-from syndicate.web.paper import PRIVATE, Paper, here, see_other, token_of
+from syndicate.web.headers import PRIVATE
+from syndicate.web.paper import Paper, here, see_other, token_of
 from syndicate.web.tongues import spoken
 
 #: RFC 8058, 3.1: what a mailbox sends when its user presses its own button.

@@ -19,6 +19,14 @@ SECURITY: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+#: What pages that are somebody's own say, and all whose address holds a token.
+PRIVATE: Final = {
+    **SECURITY,
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
 #: The answer to a browser that asks whether a script of another site may read a feed.
 PREFLIGHT: Final = {
     "Allow": "GET, HEAD, OPTIONS",

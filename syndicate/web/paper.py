@@ -14,18 +14,12 @@ from starlette.responses import Response
 
 from syndicate.jobs.press import Press
 from syndicate.templating import fill
-from syndicate.web.headers import SECURITY
+from syndicate.web.headers import PRIVATE, SECURITY
 from syndicate.web.pages import policy
 from syndicate.web.refusals import root
 
 Links = Sequence[tuple[str, str]]
 
-PRIVATE: Final = {
-    **SECURITY,
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-}
 #: For the page with the sign-up form, whose address is everybody's. Its origin has to
 #: come with the form, which no-referrer would keep back.
 OPEN: Final = {**SECURITY, "Cache-Control": "no-store", "Referrer-Policy": "same-origin"}

@@ -11,6 +11,8 @@ from starlette.responses import Response
 from syndicate.jobs.press import Press
 from syndicate.language import catalogue
 from syndicate.model.errors import TemplateError
+from syndicate.web.access import without_token
+from syndicate.web.headers import PRIVATE
 from syndicate.web.notice import Notice, render_notice
 from syndicate.web.pages import refusal
 
@@ -26,11 +28,13 @@ class Refusals:
         """The page of a status that is no fault of ours."""
         status = error.status_code if isinstance(error, HTTPException) else 500
         headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-        return refusal(self.notice(request, *self._said(status)), status, headers)
+        return refusal(
+            self.notice(request, *self._said(status)), status, _veiled(request) | headers
+        )
 
     def fail(self, request: Request, error: Exception) -> Response:
         """The page of a fault of ours, which is not the visitor's to see."""
-        return refusal(self.notice(request, *self._said(500)), 500)
+        return refusal(self.notice(request, *self._said(500)), 500, _veiled(request))
 
     def notice(self, request: Request, title: str, said: str) -> str:
         """A page that says one thing and leads home."""
@@ -67,6 +71,12 @@ class Refusals:
             words.gettext("That did not work"),
             words.gettext("The site could not take what was sent. Please go back and try again."),
         )
+
+
+def _veiled(request: Request) -> dict[str, str]:
+    """What is said besides where a token stands in the address, whatever became of it."""
+    path: str = request.scope["path"]
+    return {} if without_token(path) == path else dict(PRIVATE)
 
 
 def root(request: Request) -> str:

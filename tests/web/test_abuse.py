@@ -77,6 +77,15 @@ def test_a_page_for_a_link_that_does_not_work_is_private_too(desk):
     assert {name: reply.headers[name] for name in PRIVATE} == PRIVATE
 
 
+def test_a_refusal_at_an_address_with_a_token_is_private_too(desk):
+    for path in own(desk).values():
+        foreign = desk.post(path, b"x=1", Sec_Fetch_Site="cross-site")
+        refused = (desk.server.ask(f"/{path}", "PUT"), desk.get(f"{path}/"), foreign)
+        assert [reply.status for reply in refused] == [405, 404, 405 if "data/" in path else 403]
+        for reply in refused:
+            assert {name: reply.headers[name] for name in PRIVATE} == PRIVATE
+
+
 def test_forms_go_nowhere_but_here(desk):
     for path in ("subscribe", "preferences", *own(desk).values()):
         policy = desk.get(path).headers.get("Content-Security-Policy")

@@ -34,6 +34,7 @@ from syndicate.store import attempts
 OPEN_FOR: Final = timedelta(days=7)
 #: The scope under which is counted what was not mailed, by reason and day.
 SILENT: Final = "silent"
+_TOO_MANY: Final = "too many requests from here"
 
 #: Of whom the limits are that hold for all together.
 Share = Literal["all", "links"]
@@ -96,7 +97,7 @@ class Gate:
         if not client:
             del held["client"]
         waits = self._waits(held.values())
-        self._refuse(waits.get("client"), "too many requests from here")
+        self._refuse(waits.get("client"), _TOO_MANY)
         self._refuse(waits.get("total"), "too many requests at present")
         used_up = next((scope for scope in ("domain", "address") if waits[scope]), "")
         if used_up:
@@ -109,6 +110,13 @@ class Gate:
             {(rule.scope, key): rule.current(self._now) for rule, key in held.values()},
         )
         return not used_up
+
+    def notice(self, client: str) -> None:
+        """Count a request that leads to nothing for its client. Raises as :meth:`let_in` does."""
+        held = (self._rules.client, client)
+        if client:
+            self._refuse(self._waits([held]).get("client"), _TOO_MANY)
+            attempts.add(self._connection, {("client", client): held[0].current(self._now)})
 
     def goes(self, asked: Address) -> None:
         """Count the mail with a lost link that goes to an address."""

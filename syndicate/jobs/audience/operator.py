@@ -121,9 +121,8 @@ def add(
         )
         subscriber, is_new = subscribers.add(connection, newcomer)
         if not is_new:
-            given = {"language": language, "timezone": timezone, "name": name}
-            new = {key: value for key, value in given.items() if value}
-            subscribers.change(connection, subscriber.id, **new)
+            said = {"language": language, "timezone": timezone, "name": name}
+            _change(connection, subscriber, said, now)
         adding = _Adding(connection, press, subscriber, now)
         for wish in wanted:
             adding.take(wish, confirmed=confirmed)
@@ -235,6 +234,21 @@ class _Adding:
     def _note(self, kind: Any, newsletter: str) -> None:
         number = self._subscriber.id
         history.add(self._connection, number, kind, "operator", at=self._now, newsletter=newsletter)
+
+
+def _change(
+    connection: Connection, subscriber: Subscriber, said: dict[str, str], now: datetime
+) -> None:
+    """Change what is said of somebody, where it is otherwise, and note it."""
+    new = {key: text for key, text in said.items() if text and text != getattr(subscriber, key)}
+    if new:
+        subscribers.change(connection, subscriber.id, **new)
+        # A name says who somebody is, and the history outlives them.
+        details: dict[str, Any] = {
+            key: True if key == "name" else [getattr(subscriber, key), text]
+            for key, text in new.items()
+        }
+        history.add(connection, subscriber.id, "changed", "operator", at=now, details=details)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from syndicate.audience import disposable
 from syndicate.audience.address import Address
 from syndicate.config.model import Config
 from syndicate.jobs.audience import barring, post
-from syndicate.jobs.audience.gate import Gate, drop, stamp_problem
+from syndicate.jobs.audience.gate import Gate, stamp_problem
 from syndicate.jobs.audience.problems import InvalidError, Problem
 from syndicate.jobs.audience.wishes import Choice, person_problems, wishes
 from syndicate.jobs.press import Press
@@ -172,11 +172,17 @@ def _write(
 
 
 def _trapped(press: Press, request: Request, now: datetime) -> bool:
-    """Whether a machine filled the form in: it gets the answer that it wants, and no more."""
+    """Whether a machine filled the form in: it gets the answer that it wants, and no more.
+
+    Its requests count as any others', or they alone could be as many as it likes.
+    """
     if not request.trap:
         return False
+    known = secrets_of(press)
     with press.store.write() as connection:
-        drop(connection, "honeypot", now=now)
+        gate = Gate(connection, press.config, known, now=now)
+        gate.notice(known.client(request.client))
+        gate.drop("honeypot")
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -41,11 +42,14 @@ def wishes(connection: Connection, config: Config, choices: Sequence[Choice]) ->
     problems: list[Problem] = []
     if not choices:
         problems.append(Problem("newsletters", "none is chosen", "choose at least one"))
-    found = [_wish(connection, config, choice, problems) for choice in choices]
-    names = [choice.newsletter for choice in choices]
+    times = Counter(choice.newsletter for choice in choices)
+    # Each is looked at once: what comes from outside may name one very often.
+    first = {choice.newsletter: choice for choice in reversed(choices)}
+    found = [_wish(connection, config, first[name], problems) for name in times]
     problems += [
-        Problem("newsletters", f"{name} is chosen twice", "choose it once")
-        for name in dict.fromkeys(name for name in names if names.count(name) > 1)
+        Problem("newsletters", f"{name[:60]!r} is chosen twice", "choose it once")
+        for name, number in times.items()
+        if number > 1
     ]
     if problems:
         raise InvalidError(problems)

@@ -163,3 +163,14 @@ def test_the_history_of_somebody_erased_is_found_by_number(site: Site) -> None:
         assert [event.kind for event in events] == ["erased", "confirmed", "asked"]
         assert events[0].actor == "operator"
         assert [e.kind for e in operator.history_of(press, str(number), limit=1)] == ["erased"]
+
+
+def test_what_an_operator_changes_of_a_person_stands_in_the_history(site: Site) -> None:
+    with site.press() as press:
+        number = subscribe(press).subscriber.id
+        before = len(happened(press, number))
+        operator.add(press, NELL, WEEKLY, confirmed=True, name="Nell Harrow", timezone="UTC")
+        operator.add(press, NELL, WEEKLY, confirmed=True, name="Nell Harrow", timezone="UTC")
+        (changed,) = happened(press, number)[before:]
+        assert (changed.kind, changed.actor) == ("changed", "operator")
+        assert changed.details == {"name": True, "timezone": ["Asia/Shanghai", "UTC"]}

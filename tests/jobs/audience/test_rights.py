@@ -163,7 +163,7 @@ def test_a_suppression_outlives_an_erasure(site: Site) -> None:
         assert (kept.reason, kept.newsletter) == ("bounced", "")
 
 
-def test_an_erasure_bars_until_its_owner_comes_back_himself(site: Site) -> None:
+def test_an_erasure_bars_until_its_owner_comes_back(site: Site) -> None:
     with site.press() as press:
         subscribe(press)
         hashed = fingerprint(press)

@@ -165,6 +165,17 @@ def test_a_machine_that_fills_every_field_gets_the_same_answer_and_nothing_else(
         assert silent(press) == {"honeypot": 1}
 
 
+def test_a_machine_that_fills_everything_in_has_no_more_requests_than_others(site: Site) -> None:
+    trapped = request(trap="https://spam.example/", client="192.0.2.1")
+    with site.press("limits.per_client=2") as press:
+        sign_up(press, trapped)
+        send_link(press, trapped)
+        for once_more in (sign_up, send_link):
+            with pytest.raises(LimitError):
+                once_more(press, trapped)
+        assert silent(press) == {"honeypot": 2}
+
+
 def test_no_sign_up_changes_an_active_subscription(site: Site) -> None:
     with site.press() as press:
         before = subscribe(press)
@@ -381,6 +392,13 @@ def test_a_suppressed_address_gets_no_link(site: Site) -> None:
         operator.suppress(press, NELL)
         send_link(press, request())
         assert len(queued(press)) == number
+
+
+def test_a_newsletter_named_many_times_is_looked_at_once(plain: Site) -> None:
+    choices = (Choice("weekly", sections=("nowhere",)), Choice("never")) * 500
+    with plain.press() as press, pytest.raises(InvalidError) as caught:
+        ask(press, choices=choices)
+    assert fields(caught.value) == ["weekly.sections", *["newsletters"] * 3]
 
 
 def test_the_form_of_a_consent_is_cut_to_its_length(plain: Site) -> None:
