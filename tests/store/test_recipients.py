@@ -1,4 +1,4 @@
-"""Recipients: everybody whose edition it is, in order, and whether he may be mailed."""
+"""Recipients: everybody whose edition it is, in order, and whether they may be mailed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Subscribers: nobody is there twice, and everybody is found by how he begins."""
+"""Subscribers: nobody is there twice, and everybody is found by how they begin."""
 
 from __future__ import annotations
 

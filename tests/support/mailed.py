@@ -166,7 +166,7 @@ Message-ID: {named}
 
 
 def complaint(press: Press, delivery: int) -> bytes:
-    """A complaint of a reader's, through his mailbox provider, with the address left out."""
+    """A complaint of a reader's, through their mailbox provider, with the address left out."""
     data = (SAMPLES / "complaint.eml").read_bytes()
     token = verp_of(press).sender(delivery)
     return data.replace(b"bounce+token7@saltmarrow.example", token.encode())

@@ -86,7 +86,7 @@ class Reception:
         return self.post("subscribe", fields, **headers)
 
     def stamp(self) -> str:
-        """The stamp of a form that somebody has had before him for ten seconds."""
+        """The stamp of a form that somebody has had open for ten seconds."""
         made = stamp(self.press)
         self.clock.passes(seconds=10)
         return made
