@@ -11,10 +11,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, select, update
+from sqlalchemy import Column, Connection, Table, and_, delete, exists, select, update
 
 from syndicate.model.subscriber import Subscriber
-from syndicate.store.schema import bounces, deliveries, editions, letters, suppressions
+from syndicate.store.schema import (
+    bounces,
+    deliveries,
+    domains,
+    editions,
+    letters,
+    subscribers,
+    suppressions,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,17 @@ def clear(connection: Connection, subscriber: Subscriber, clean: Callable[[str],
     connection.execute(
         update(deliveries).where(deliveries.c.subscriber_id == subscriber.id).values(domain="")
     )
+    # What a domain said last it may have said to them.
+    of_domain = (domains.c.domain, subscriber.domain)
+    _clean(connection, domains, domains.c.reason, of_domain, clean)
+    if not _has_others(connection, subscriber):
+        connection.execute(delete(domains).where(domains.c.domain == subscriber.domain))
+
+
+def _has_others(connection: Connection, subscriber: Subscriber) -> bool:
+    """Whether anybody else has an address at somebody's domain."""
+    others = and_(subscribers.c.domain == subscriber.domain, subscribers.c.id != subscriber.id)
+    return bool(connection.execute(select(exists().where(others))).scalar())
 
 
 def _clean(

@@ -14,8 +14,9 @@ from syndicate.jobs.press import Press
 from syndicate.jobs.transports import maildir, outbox
 from syndicate.model.edition import Period
 from syndicate.model.errors import TokenError
-from syndicate.store import bounces, editions, suppressions
+from syndicate.store import bounces, domains, editions, suppressions
 from syndicate.store.bounces import Bounce
+from syndicate.store.domains import Domain
 from syndicate.store.schema import deliveries
 from tests.support.articles import at
 from tests.support.audience import (
@@ -66,6 +67,8 @@ def mailed(press: Press) -> int:
         bounces.record(
             connection, Bounce("f" * 64, number, None, NOW, "hard", "dsn", "5.1.1", REPLY)
         )
+        domain = Domain("saltmarrow.example", reason=REPLY)
+        domains.write(connection, [domain], now=NOW)
     bar(press, "", "bounced", detail=REPLY)
     return number
 
@@ -132,6 +135,16 @@ def test_nobody_else_is_touched_by_an_erasure(site: Site) -> None:
         assert len(queued(press, "ines@saltmarrow.example")) == 1
 
 
+def test_a_domain_that_others_have_is_known_on_without_words_to_the_erased(site: Site) -> None:
+    with site.press() as press:
+        mailed(press)
+        subscribe(press, "ines@saltmarrow.example")
+        rights.erase(press, token(press))
+        with press.store.read() as connection:
+            known = domains.known(connection, ["saltmarrow.example"])
+        assert known["saltmarrow.example"].reason == "<[erased]>: user [erased] has no mailbox"
+
+
 def test_the_ledger_keeps_a_number_that_is_nobodys(site: Site) -> None:
     with site.press() as press:
         number = mailed(press)
@@ -176,7 +189,7 @@ def test_an_erasure_bars_until_its_owner_comes_back(site: Site) -> None:
         assert held(press).suppressions == ()
 
 
-def test_old_links_of_somebody_who_came_back_are_not_his(site: Site) -> None:
+def test_old_links_of_somebody_who_came_back_are_no_longer_theirs(site: Site) -> None:
     with site.press() as press:
         subscribe(press)
         old = token(press)
