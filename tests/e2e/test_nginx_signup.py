@@ -85,7 +85,7 @@ def test_the_client_is_whom_nginx_saw(front: Front) -> None:
     assert subscription.client == secrets_of(front.desk.press).client(VISITOR)
 
 
-def test_each_visitor_has_limits_of_his_own(front: Front) -> None:
+def test_each_visitor_has_limits_of_their_own(front: Front) -> None:
     asked = [front.sign_up(f"reader{number}@harbour.example").status for number in range(3)]
     assert asked == [303, 303, 429]
     assert front.sign_up(visitor=OTHER).status == 303

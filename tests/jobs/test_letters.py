@@ -146,7 +146,7 @@ def test_the_confirmation_says_what_for_and_leads_to_the_button(site):
         assert paths(mail) == [f"confirm/{token(press, 'confirm', 'weekly', 'monthly')}", ""]
 
 
-def test_the_link_to_the_preferences_is_sent_to_whoever_asks_for_his_own(site):
+def test_the_link_to_the_preferences_is_sent_to_whoever_asks_for_theirs(site):
     with site.press() as press:
         subscribe(press)
         send_link(press, request())

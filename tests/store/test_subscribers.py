@@ -55,7 +55,7 @@ def test_of_many_only_the_new_are_counted(store: Store) -> None:
         assert subscribers.count(connection) == 1200
 
 
-def test_somebody_is_found_by_each_of_his_names(store: Store) -> None:
+def test_somebody_is_found_by_each_of_their_names(store: Store) -> None:
     with store.write() as connection:
         one = person(connection, "nell@saltmarrow.example")
         person(connection, "ines@saltmarrow.example")

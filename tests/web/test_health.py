@@ -55,7 +55,7 @@ def test_who_answers_is_alive(press: Press) -> None:
     assert (reply.status, reply.text, reply.headers["Cache-Control"]) == (200, "ok", "no-store")
 
 
-def test_who_has_his_store_is_ready(press: Press) -> None:
+def test_who_has_the_store_is_ready(press: Press) -> None:
     with running(press) as server:
         assert (server.ask("/readyz").status, server.ask("/readyz").text) == (200, "ready")
 

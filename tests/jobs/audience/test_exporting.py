@@ -122,7 +122,7 @@ def test_json_holds_every_subscriber_and_every_suppression(press):
     assert {each["reason"] for each in barred} == {"unsubscribed", "operator"}
 
 
-def test_no_address_of_somebody_barred_goes_out_unless_he_is_a_subscriber(press):
+def test_no_address_of_somebody_barred_goes_out_unless_they_subscribe(press):
     assert "otto" not in json.dumps(objects(press))
 
 

@@ -135,7 +135,7 @@ def test_who_was_asked_to_confirm_may_be_imported_as_confirmed(press, write):
     assert (found.state, found.cadence) == ("active", "daily")
 
 
-def test_who_is_subscribed_keeps_what_he_chose(press, write):
+def test_who_is_subscribed_keeps_what_they_chose(press, write):
     import_subscribers(press, write("email,cadence", f"{NELL},daily"), "weekly", confirmed=True)
     other = write("email,cadence", f"{NELL},weekly", name="other.csv")
     assert import_subscribers(press, other, "weekly", confirmed=True).known == 1

@@ -221,7 +221,7 @@ def test_one_newsletter_that_is_suppressed_keeps_no_other_back(site: Site) -> No
         assert queued(press)[0].details == {"newsletters": ["monthly"]}
 
 
-def test_who_once_left_is_asked_again_when_he_asks(site: Site) -> None:
+def test_who_once_left_is_asked_again_on_asking(site: Site) -> None:
     with site.press() as press:
         bar(press, "weekly", "unsubscribed")
         ask(press)
@@ -249,7 +249,7 @@ def test_no_domain_gets_more_mails_than_its_share(site: Site) -> None:
         assert silent(press) == {"domain": 3}
 
 
-def test_who_has_had_his_share_is_not_written_down(site: Site) -> None:
+def test_who_has_had_their_share_is_not_written_down(site: Site) -> None:
     with site.press("limits.per_domain=1") as press:
         ask(press, "ines@saltmarrow.example")
         ask(press)

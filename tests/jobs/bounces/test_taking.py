@@ -226,7 +226,7 @@ def test_one_reader_alone_can_t_hold_up_the_others(press: Press) -> None:
     assert held(press) == []
 
 
-def test_who_is_alone_at_a_domain_holds_up_nobody_but_himself(press: Press) -> None:
+def test_who_is_alone_at_a_domain_holds_up_nobody_else(press: Press) -> None:
     ida = reader(press)
     assert taken(press, report(press, mailed(press, ida, NOW), status="5.7.1")).effect == "held"
 
