@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from syndicate.audience.address import parse
 from syndicate.audience.links import Links
 from syndicate.jobs import names
+from syndicate.jobs.audience import rights
 from syndicate.jobs.lettering import Listed, Scribe, letter
 from syndicate.jobs.offers import when_in_words
 from syndicate.jobs.press import Press, job
@@ -146,7 +147,12 @@ class _Sending:
     def _close(self, each: Letter, state: Literal["sent", "failed"], reply: Reply) -> None:
         now, code = self._press.clock(), reply.code or None
         with self._press.store.write() as connection:
-            letters.settle(connection, each.id, state, code=code, reply=_line(reply), now=now)
+            known = letters.settle(
+                connection, each.id, state, code=code, reply=_line(reply), now=now
+            )
+        if not known:
+            # Erased while it was on its way: what stayed of it in the outbox goes too.
+            rights.clear_outbox(self._press.config.mail.outbox, {each.message_id})
 
 
 class _Settling:

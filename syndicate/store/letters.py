@@ -126,13 +126,14 @@ def settle(
     code: int | None,
     reply: str,
     now: datetime,
-) -> None:
-    """Close a letter after an attempt."""
-    connection.execute(
+) -> bool:
+    """Close a letter after an attempt; False if it is there no more, for its person was erased."""
+    done = connection.execute(
         update(letters)
         .where(letters.c.id == letter_id)
         .values(state=state, code=code, reply=reply, settled=now)
     )
+    return bool(done.rowcount)
 
 
 def put_off(

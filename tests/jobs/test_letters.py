@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
 )
 
+from syndicate.jobs import letters as sending
 from syndicate.jobs.audience import leaving, rights
 from syndicate.jobs.audience.signup import send_link
 from syndicate.jobs.letters import send_due
@@ -289,3 +290,17 @@ def test_a_letter_for_what_is_no_longer_offered_is_given_up(site, tmp_path):
     with site.press() as press:
         assert send_due(press).failed == 1
         assert "offered no more" in queued(press)[0].reply
+
+
+def test_a_letter_to_somebody_erased_on_its_way_stays_nowhere(site, monkeypatch):
+    deliver = sending._deliver
+
+    async def erased_meanwhile(*given):
+        rights.erase(press, token(press))
+        await deliver(*given)
+
+    with site.press() as press:
+        ask(press)
+        monkeypatch.setattr(sending, "_deliver", erased_meanwhile)
+        assert send_due(press).sent == 1
+        assert outbox(press) == []
