@@ -2,14 +2,15 @@
 
 Anybody can type anybody's address. So nothing begins before the mailbox's
 reader confirms, an active subscription is never changed from here, and the
-answer is the same whether an address is known, barred, or has had its share of
-mails. Whoever is not to be mailed is not written down either.
+answer is the same, and comes as fast, whether an address is known, barred, or
+has had its share of mails. Whoever is not to be mailed is not written down either.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -83,17 +84,16 @@ def sign_up(press: Press, request: Request) -> Received:
     client, fingerprint = known.client(request.client), known.fingerprint(asked.canonical)
     with press.store.write() as connection:
         gate = Gate(connection, config, known, now=now)
-        if not gate.let_in(client, asked):
-            return received
+        goes = gate.let_in(client, asked)
         open_ = [
             wish
             for wish in wanted
             if barring.barred(connection, fingerprint, wish.newsletter) is None
         ]
-        if not open_:
+        if goes and not open_:
             gate.drop("suppressed")
-            return received
-        language = request.language or open_[0].language
+        kept = open_ or wanted
+        language = request.language or kept[0].language
         newcomer = Newcomer(
             key=new_key(),
             address=asked.given,
@@ -101,12 +101,13 @@ def sign_up(press: Press, request: Request) -> Received:
             domain=asked.domain,
             fingerprint=fingerprint,
             language=language,
-            timezone=request.timezone or _zone(config, open_[0]),
+            timezone=request.timezone or _zone(config, kept[0]),
             created=now,
         )
-        subscriber, _ = subscribers.add(connection, newcomer)
         given = Given("confirmed", now, request.form[:_LONGEST_FORM], client)
-        _write(connection, config, subscriber, open_, given, language)
+        with _kept(connection, keep=goes and bool(open_)):
+            subscriber, _ = subscribers.add(connection, newcomer)
+            _write(connection, config, subscriber, kept, given, language)
     return received
 
 
@@ -123,17 +124,35 @@ def send_link(press: Press, request: Request) -> Received:
     known = secrets_of(press)
     with press.store.write() as connection:
         gate = Gate(connection, config, known, now=now, share="links")
-        if not gate.let_in(known.client(request.client), asked):
-            return received
+        goes = gate.let_in(known.client(request.client), asked)
         found = subscribers.by_canonical(connection, asked.canonical, hold=True)
-        if found is None:
-            gate.drop("unknown")
-        elif barring.barred(connection, known.fingerprint(asked.canonical), EVERY) is not None:
-            gate.drop("suppressed")
-        else:
+        barred = barring.barred(connection, known.fingerprint(asked.canonical), EVERY)
+        if goes and (found is None or barred is not None):
+            gate.drop("unknown" if found is None else "suppressed")
+            goes = False
+        with _kept(connection, keep=goes):
             gate.goes(asked)
-            post.queue(connection, config, "manage", found, now=now, language=request.language)
+            reader = found or _nobody(asked, now)
+            post.queue(connection, config, "manage", reader, now=now, language=request.language)
     return received
+
+
+@contextmanager
+def _kept(connection: Connection, *, keep: bool) -> Iterator[None]:
+    """What is done here and, without ``keep``, undone.
+
+    So that it takes as long for one address as for another: how fast an answer
+    is tells as much as what it says.
+    """
+    with connection.begin_nested() as done:
+        yield
+        if not keep:
+            done.rollback()
+
+
+def _nobody(asked: Address, now: datetime) -> Subscriber:
+    """Stands for somebody who has this address, where there is nobody."""
+    return Subscriber(0, "", asked.given, asked.canonical, asked.domain, "", "", "", now)
 
 
 def new_key() -> str:

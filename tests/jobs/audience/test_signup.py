@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from sqlalchemy import event
 
 from syndicate.jobs.audience import operator
 from syndicate.jobs.audience.gate import dropped
@@ -399,6 +403,49 @@ def test_a_newsletter_named_many_times_is_looked_at_once(plain: Site) -> None:
     with plain.press() as press, pytest.raises(InvalidError) as caught:
         ask(press, choices=choices)
     assert fields(caught.value) == ["weekly.sections", *["newsletters"] * 3]
+
+
+def work(press: Press, act: Callable[[], object]) -> list[str]:
+    """The statements that change something, by their beginnings."""
+    seen: list[str] = []
+
+    def see(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if statement.startswith(("INSERT", "UPDATE", "DELETE")):
+            seen.append(" ".join(statement.split()[:3]))
+
+    event.listen(press.store.engine, "before_cursor_execute", see)
+    act()
+    event.remove(press.store.engine, "before_cursor_execute", see)
+    # Why no mail goes is counted in place of one that does.
+    return [each for each in seen if each != "INSERT INTO attempts"]
+
+
+def test_a_sign_up_is_the_same_work_whoever_has_the_address(site: Site) -> None:
+    """Or the time that an answer takes would tell who that is."""
+    with site.press("limits.per_address=2") as press:
+        subscribe(press, "ines@saltmarrow.example")
+        operator.suppress(press, NELL)
+        new = work(press, lambda: ask(press, "ida@saltmarrow.example"))
+        assert "INSERT INTO letters" in new
+        assert work(press, lambda: ask(press)) == new
+        ask(press, "ines@saltmarrow.example")
+        before = contents(press, "attempts")
+        used_up = work(press, lambda: ask(press, "ines@saltmarrow.example"))
+        assert "INSERT INTO letters" in used_up
+        assert contents(press, "attempts") == before
+
+
+def test_a_lost_link_is_the_same_work_whoever_has_the_address(site: Site) -> None:
+    with site.press() as press:
+        subscribe(press)
+        subscribe(press, "ines@saltmarrow.example")
+        known = work(press, lambda: send_link(press, request()))
+        assert "INSERT INTO letters" in known
+        operator.suppress(press, NELL)
+        before = contents(press, "attempts")
+        for address in (NELL, "ida@saltmarrow.example"):
+            assert work(press, lambda: send_link(press, request(address))) == known  # noqa: B023
+        assert contents(press, "attempts") == before
 
 
 def test_the_form_of_a_consent_is_cut_to_its_length(plain: Site) -> None:
