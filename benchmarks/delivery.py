@@ -17,7 +17,7 @@ import smtplib
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -225,13 +225,9 @@ def _send(together: Barrier, site: Path, number: int, of: int, recipients: int) 
 
 
 async def _all_of(mails: Iterator[Outgoing], transport: Transport) -> None:
-    async def some() -> AsyncIterator[Outgoing]:
-        for mail in mails:
-            yield mail
-
     async def one() -> None:
         session = await transport.session()
-        await session.deliver(some(), _Nobody())
+        await session.deliver(mails, _Nobody())
         await session.close()
 
     await asyncio.gather(*(one() for _ in range(transport.connections)))

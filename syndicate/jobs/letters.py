@@ -9,7 +9,7 @@ mail each time, with the same Message-ID.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -177,14 +177,9 @@ class _Settling:
 async def _deliver(transport: Transport, mails: list[Outgoing], witness: _Settling) -> None:
     session: Session = await transport.session()
     try:
-        await session.deliver(_each(mails), witness)
+        await session.deliver(iter(mails), witness)
     finally:
         await session.close()
-
-
-async def _each(mails: list[Outgoing]) -> AsyncIterator[Outgoing]:
-    for mail in mails:
-        yield mail
 
 
 class _Post:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,11 +46,6 @@ def outgoing(
 
 def several(count: int, **fields: Any) -> list[Outgoing]:
     return [outgoing(number, **fields) for number in range(1, count + 1)]
-
-
-async def each(mails: Iterable[Outgoing]) -> AsyncIterator[Outgoing]:
-    for mail in mails:
-        yield mail
 
 
 @dataclass
@@ -114,7 +109,7 @@ def deliver(through: Any, mails: Iterable[Outgoing], *, log: Log | None = None) 
     async def run() -> None:
         session = await through.session()
         try:
-            await session.deliver(each(mails), witness)
+            await session.deliver(iter(mails), witness)
         finally:
             await session.close()
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections import Counter, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -176,8 +176,9 @@ class Feed:
             return mail
         return None
 
-    def stream(self, session: int) -> Stream:
-        return Stream(self, session)
+    def stream(self, session: int) -> Iterator[Outgoing]:
+        """What one connection is given at a time."""
+        return iter(lambda: self.next_for(session), None)
 
     def _choose(self, session: int) -> str | None:
         for domain in self._waiting:
@@ -197,21 +198,3 @@ class Feed:
         if not busy:
             del self._busy[each.row.domain]
         self.moved.set()
-
-
-class Stream:
-    """What one connection is given at a time. ``ended`` tells an end from a loss."""
-
-    def __init__(self, feed: Feed, session: int) -> None:
-        self._feed, self._session = feed, session
-        self.ended = False
-
-    def __aiter__(self) -> Stream:
-        return self
-
-    async def __anext__(self) -> Outgoing:
-        mail = self._feed.next_for(self._session)
-        if mail is None:
-            self.ended = True
-            raise StopAsyncIteration
-        return mail

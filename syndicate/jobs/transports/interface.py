@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from typing import Protocol
 
 from syndicate.model.delivery import Outgoing, Witness
@@ -21,13 +21,13 @@ class Session(Protocol):
         """Whether more can be delivered. If not, ask the transport for another session."""
         ...
 
-    async def deliver(self, mails: AsyncIterator[Outgoing], witness: Witness) -> None:
+    async def deliver(self, mails: Iterator[Outgoing], witness: Witness) -> None:
         """Send mails until there are no more, or the connection is lost; then return.
 
         Every mail that was pulled from ``mails`` has been settled then. At most
-        three are pulled ahead of the last one settled. Where the connection is
-        lost while ``mails`` is waited for, that wait is cancelled: an iterator
-        must not have taken anything out of reach before it yields.
+        three are pulled ahead of the last one settled. ``mails`` is asked within
+        the event loop: it may compose a mail, but not wait for one. It ends where
+        there is none for now, and more can be delivered later.
 
         What ``mails`` raises is raised again once the mails under way have been
         answered. What the witness raises ends the connection without sending

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -31,8 +31,8 @@ class KeepingSession:
     keep: Keep
     alive: bool = True
 
-    async def deliver(self, mails: AsyncIterator[Outgoing], witness: Witness) -> None:
-        while self.alive and (mail := await anext(mails, None)) is not None:
+    async def deliver(self, mails: Iterator[Outgoing], witness: Witness) -> None:
+        while self.alive and (mail := next(mails, None)) is not None:
             witness.sending(mail)
             try:
                 name = self.keep(mail)

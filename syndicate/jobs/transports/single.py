@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from syndicate.jobs.transports.interface import Transport
@@ -24,16 +23,12 @@ async def _sent(transport: Transport, mail: Outgoing, witness: Witness | None) -
     noting = _Noting(witness)
     session = await transport.session()
     try:
-        await session.deliver(_only(mail), noting)
+        await session.deliver(iter([mail]), noting)
     finally:
         await session.close()
     # Not even begun, where the server hung up after its greeting.
     early = Outcome("unsent", Reply(0, "the server closed the connection"), "mail", session.relay)
     return noting.outcome or early
-
-
-async def _only(mail: Outgoing) -> AsyncIterator[Outgoing]:
-    yield mail
 
 
 @dataclass(slots=True)

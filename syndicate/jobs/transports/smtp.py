@@ -1,14 +1,15 @@
 """A session with a mail server: mails in, one after the other, and what became of each.
 
-The task that calls ``deliver`` only pulls mails; what follows a reply happens
-where the reply arrives. So composing the next mail goes on while the server
-has the last one, and a mail costs one write and one wake-up.
+The task that calls ``deliver`` only waits: what follows a reply happens where
+the reply arrives. The next mail is asked for after all that could be written
+has been, so that it is composed while the server has the last one, and a mail
+costs one write and one turn of the event loop.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -63,7 +64,7 @@ class SmtpSession:
     def alive(self) -> bool:
         return not self._wire.lost
 
-    async def deliver(self, mails: AsyncIterator[Outgoing], witness: Witness) -> None:
+    async def deliver(self, mails: Iterator[Outgoing], witness: Witness) -> None:
         if self._delivering:
             raise RuntimeError("a session delivers for one task at a time")
         if not self.alive:
@@ -72,9 +73,9 @@ class SmtpSession:
         dialogue = Dialogue(
             self._offers, witness, self._wire.write, self._flushed, self.relay, open=self._open
         )
-        flow = _Flow(self, dialogue)
+        flow = _Flow(self, dialogue, mails)
         try:
-            await flow.run(mails)
+            await flow.run()
         finally:
             self._delivering = False
             self._open = dialogue.open
@@ -98,13 +99,13 @@ class SmtpSession:
 class _Flow:
     """One call of ``deliver``."""
 
-    def __init__(self, session: SmtpSession, dialogue: Dialogue) -> None:
+    def __init__(self, session: SmtpSession, dialogue: Dialogue, mails: Iterator[Outgoing]) -> None:
         self._wire = session._wire
         self._patience = session._patience
         self._dialogue = dialogue
+        self._mails: Iterator[Outgoing] | None = mails
         self._loop = asyncio.get_running_loop()
-        self._room: asyncio.Future[None] | None = None
-        self._pull: asyncio.Timeout | None = None
+        self._done: asyncio.Future[None] = self._loop.create_future()
         self._failure: Exception | None = None
         #: Whether it was ended here, and not by the server.
         self.given_up = False
@@ -113,10 +114,11 @@ class _Flow:
         self._deadline = 0.0
         self._timer: asyncio.TimerHandle | None = None
 
-    async def run(self, mails: AsyncIterator[Outgoing]) -> None:
+    async def run(self) -> None:
         self._wire.on_said, self._wire.on_chunk = self._said, self._tend
         try:
-            await self._pull_all(mails)
+            self._tend()
+            await self._done
         finally:
             self._wire.on_said = self._wire.on_chunk = None
             if self._timer is not None:
@@ -128,47 +130,22 @@ class _Flow:
         if self._failure is not None:
             raise self._failure
 
-    async def _pull_all(self, mails: AsyncIterator[Outgoing]) -> None:
-        failure: Exception | None = None
-        while self._dialogue.ended is None:
+    def _pull(self) -> None:
+        """Take mails as far ahead as the dialogue wants them."""
+        while self._mails is not None and self._dialogue.wants:
             try:
-                mail = await self._next(mails)
+                mail = next(self._mails, None)
                 if mail is None:
-                    break
-                self._dialogue.take(mail)
+                    self._mails = None
+                else:
+                    self._dialogue.take(mail)
             except Exception as error:
                 # The mails under way are answered before it is passed on.
-                failure = error
-                break
-            self._tend()
-            while not self._dialogue.wants and self._dialogue.ended is None:
-                await self._wait()
-        while not self._dialogue.is_idle:
-            await self._wait()
-        if failure is not None:
-            raise failure
-
-    async def _next(self, mails: AsyncIterator[Outgoing]) -> Outgoing | None:
-        """The next mail; None where there is none, or the connection is lost meanwhile."""
-        pull = asyncio.timeout(None)
-        try:
-            async with pull:
-                self._pull = pull
-                try:
-                    return await anext(mails, None)
-                finally:
-                    self._pull = None
-        except TimeoutError:
-            if pull.expired():
-                return None
-            raise
-
-    async def _wait(self) -> None:
-        self._room = self._loop.create_future()
-        await self._room
+                self._failure = error
+                self._mails = None
 
     def _said(self, said: Said) -> None:
-        if self._failure is None:
+        if not self.given_up:
             try:
                 # The words of a mere go-ahead interest nobody.
                 mere = _GO_AHEAD.get(said.code) if self._dialogue.stage != "dot" else None
@@ -180,20 +157,18 @@ class _Flow:
                 self._lose(Reply(0, "given up here: what happens can't be recorded"))
 
     def _tend(self) -> None:
-        """After each turn of events: time limits, the end, and who waits."""
+        """After each turn of events: what comes next, time limits, and the end."""
         dialogue = self._dialogue
         if self._wire.lost and dialogue.ended is None:
             self._lose(Reply(0, self._wire.lost))
+        self._pull()
         if dialogue.ended is not None:
             self._wire.drop(dialogue.ended.text or "ended")
-            if self._pull is not None:
-                self._pull.reschedule(self._loop.time())
-                self._pull = None
-        elif dialogue.stage:
+        elif not dialogue.is_idle:
             self._set_timer()
-        may_go_on = dialogue.wants or dialogue.is_idle or dialogue.ended is not None
-        if may_go_on and self._room is not None and not self._room.done():
-            self._room.set_result(None)
+            return
+        if not self._done.done():
+            self._done.set_result(None)
 
     def _lose(self, why: Reply) -> None:
         try:

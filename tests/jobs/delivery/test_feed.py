@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 
 from hypothesis import given
@@ -147,12 +146,11 @@ def test_who_has_left_is_dropped() -> None:
     assert (made.rows(), made.waiting) == ([2], 1)
 
 
-def test_a_stream_says_that_it_has_ended() -> None:
-    async def read() -> tuple[list[int], bool]:
-        stream = feed(row(1), row(2)).stream(0)
-        return [mail.delivery_id async for mail in stream], stream.ended
-
-    assert asyncio.run(read()) == ([1, 2], True)
+def test_a_stream_ends_where_there_is_nothing_for_now_and_begins_again() -> None:
+    made = feed(row(1), row(2))
+    assert [mail.delivery_id for mail in made.stream(0)] == [1, 2]
+    made.add([row(3)])
+    assert [mail.delivery_id for mail in made.stream(0)] == [3]
 
 
 @given(

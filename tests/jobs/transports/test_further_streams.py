@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from tests.support.outgoing import Log, each, outgoing, transport
+from tests.support.outgoing import Log, outgoing, transport
 from tests.support.smtpd import OFFERS, Smtpd, refusing, running
 
 TOM = "tom@tide.example"
@@ -18,7 +18,7 @@ def in_turn(server: Smtpd, *streams: list) -> Log:
     async def run() -> None:
         session = await transport(server).session()
         for stream in streams:
-            await session.deliver(each(stream), log)
+            await session.deliver(iter(stream), log)
         await session.close()
 
     asyncio.run(run())

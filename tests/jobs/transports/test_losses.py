@@ -13,7 +13,7 @@ import pytest
 from syndicate.jobs.transports import send_one
 from syndicate.jobs.transports.patience import Patience
 from syndicate.model.errors import TransportError
-from tests.support.outgoing import QUICK, Log, deliver, each, outgoing, several, transport
+from tests.support.outgoing import QUICK, Log, deliver, outgoing, several, transport
 from tests.support.smtpd import OFFERS, Drop, Say, Wait, at, rate_limiting, running
 
 WITHOUT_PIPELINING = tuple(offer for offer in OFFERS if offer != "PIPELINING")
@@ -133,10 +133,10 @@ def test_a_server_that_closes_between_two_mails_leaves_none_in_doubt() -> None:
 
         async def run(log: Log) -> None:
             session = await transport(server).session()
-            await session.deliver(each([outgoing(1)]), log)
+            await session.deliver(iter([outgoing(1)]), log)
             while session.alive:
                 await asyncio.sleep(0.005)
-            await session.deliver(each([outgoing(2)]), log)
+            await session.deliver(iter([outgoing(2)]), log)
             await session.close()
 
         log = Log()
@@ -206,29 +206,10 @@ def test_what_is_not_smtp_ends_the_connection(words: str) -> None:
     assert len(server.accepted) == 1
 
 
-def test_a_lost_connection_interrupts_the_wait_for_the_next_mail() -> None:
-    async def endless():
-        yield outgoing(1)
-        await asyncio.Event().wait()
-        yield outgoing(2)
-
-    async def run(log: Log) -> None:
-        session = await transport(server).session()
-        async with asyncio.timeout(10):
-            await session.deliver(endless(), log)
-        assert not session.alive
-        await session.close()
-
-    with running(at("recorded", Drop())) as server:
-        log = Log()
-        asyncio.run(run(log))
-    assert log.kinds == {1: "in doubt"}
-
-
 def test_a_cancellation_settles_what_is_under_way() -> None:
     async def run(log: Log) -> None:
         session = await transport(server).session()
-        task = asyncio.create_task(session.deliver(each(several(3)), log))
+        task = asyncio.create_task(session.deliver(iter(several(3)), log))
         while 2 not in log.begun:
             await asyncio.sleep(0.005)
         task.cancel()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from syndicate.jobs.transports import send_one
 from syndicate.model.delivery import Outgoing
 from syndicate.model.errors import StoreError, TransportError
-from tests.support.outgoing import Log, deliver, each, outgoing, several, transport
+from tests.support.outgoing import Log, deliver, outgoing, several, transport
 from tests.support.smtpd import OFFERS, Lines, Say, Smtpd, Wait, at, greylisting, refusing, running
 
 PLAIN = ("8BITMIME",)
@@ -53,7 +53,7 @@ def test_with_pipelining_a_mail_costs_one_round_trip() -> None:
             session = await transport(server).session()
             write = session._wire.write
             session._wire.write = lambda data: (writes.append(data), write(data))  # type: ignore
-            await session.deliver(each(several(10)), Log())
+            await session.deliver(iter(several(10)), Log())
             await session.close()
 
         asyncio.run(run())
@@ -239,7 +239,7 @@ def test_a_session_delivers_again_and_again() -> None:
         async def run() -> None:
             session = await transport(server).session()
             for number in range(1, 6):
-                await session.deliver(each([outgoing(number)]), log)
+                await session.deliver(iter([outgoing(number)]), log)
                 assert session.alive
             await session.close()
 
@@ -248,28 +248,8 @@ def test_a_session_delivers_again_and_again() -> None:
     assert (server.connections, server.commands[-1]) == (1, "QUIT")
 
 
-def test_a_mail_does_not_wait_for_the_next_one() -> None:
-    """What follows is an hour away: the mail at hand goes out all the same."""
-    with running() as server:
-        log = Log()
-
-        async def slow():
-            yield outgoing(1)
-            while not log.outcomes:
-                await asyncio.sleep(0.005)
-            yield outgoing(2)
-
-        async def run() -> None:
-            session = await transport(server).session()
-            await session.deliver(slow(), log)
-            await session.close()
-
-        asyncio.run(run())
-    assert log.kinds == {1: "accepted", 2: "accepted"}
-
-
 def test_what_the_mails_raise_comes_out_once_those_under_way_are_answered() -> None:
-    async def broken():
+    def broken():
         yield outgoing(1)
         yield outgoing(2)
         raise StoreError("store", "gone")

@@ -72,7 +72,7 @@ def test_everybody_gets_it_and_twice_only_what_was_in_doubt(
     queue, doubtful = deque(several(MAILS)), Counter[str]()
     witnesses = []
 
-    async def mails():
+    def mails():
         while queue:
             yield queue.popleft()
 
