@@ -142,7 +142,7 @@ class Mail(Table):
         ge=0,
         le=1_000_000,
         description="Mails to one receiving domain on the first day, half as many again on each "
-        "day after; 0 for a sender that is known already.",
+        "further day with mail; 0 for a sender that is known already.",
     )
     feedback_id: Text = Field(
         "", description="The last part of Feedback-ID, 5 to 15 letters; none leaves the header out."

@@ -12,8 +12,11 @@ others      nothing changes
 ==========  ==================================================================
 
 Warming up: ``warm_up`` mails on the first day (UTC), half as many again on
-each day after; a domain that got nothing for a month begins anew, as providers
-forget a sender after about that time.
+each further day on which something is sent. Days without mail don't count:
+providers know a sender by what it sends, so a weekly one grows by half a week,
+and not seventeenfold. A domain that got nothing for five weeks begins anew, as
+providers forget a sender after about a month; a monthly one is not forgotten
+between two editions.
 """
 
 from __future__ import annotations
@@ -34,7 +37,7 @@ LONGEST_PAUSE: Final = 60.0
 _SHRINK: Final = 0.8
 _GONE: Final = 0.05
 GROWTH: Final = 1.5
-FORGOTTEN: Final = timedelta(days=30)
+FORGOTTEN: Final = timedelta(days=35)
 # Past any number of mails: keeps the figures small.
 _MOST_DAYS: Final = 60
 
@@ -72,8 +75,8 @@ def allowance(domain: Domain, limits: Bounds, *, now: datetime) -> int | None:
         return None
     today = now.astimezone(UTC).date()
     known = _dated(domain, today)
-    days = min((today - date.fromisoformat(known.since)).days, _MOST_DAYS)
-    return max(math.ceil(limits.warm_up * GROWTH**days) - known.accepted, 0)
+    most = math.ceil(limits.warm_up * GROWTH ** min(known.days, _MOST_DAYS))
+    return max(most - known.accepted, 0)
 
 
 def next_day(now: datetime) -> datetime:
@@ -135,6 +138,6 @@ def _dated(domain: Domain, today: date) -> Domain:
     if domain.day == today.isoformat():
         return domain
     last = date.fromisoformat(domain.day) if domain.day else None
-    begins = last is None or today - last > FORGOTTEN or not domain.since
-    since = today.isoformat() if begins else domain.since
-    return replace(domain, day=today.isoformat(), accepted=0, since=since)
+    begins = last is None or today - last > FORGOTTEN
+    days = 0 if begins else domain.days + 1
+    return replace(domain, day=today.isoformat(), accepted=0, days=days)

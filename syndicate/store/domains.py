@@ -25,8 +25,9 @@ class Domain:
     Nothing goes there before ``until``, nor, where ``held`` is set, before an
     operator releases it. ``pause`` is in seconds between two mails, 0 for
     none; ``connections`` is how many at once, 0 for as many as are configured.
-    ``day`` and ``since`` are dates in UTC, ISO 8601 or empty: ``accepted``
-    counts the mails of that day, ``since`` is the first day of all.
+    ``day`` is the last on which it took mail, in UTC, ISO 8601 or empty:
+    ``accepted`` counts the mails of that day, ``days`` those before it on which
+    it took any, for warming up.
     """
 
     domain: str
@@ -37,7 +38,7 @@ class Domain:
     connections: int = 0
     day: str = ""
     accepted: int = 0
-    since: str = ""
+    days: int = 0
     failures: int = 0
     changed: datetime | None = None
 

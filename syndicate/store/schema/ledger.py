@@ -105,10 +105,10 @@ domains = Table(
     # Seconds between two mails, and connections at once; grow and shrink with replies.
     Column("pause", Float, nullable=False, server_default="0"),
     Column("connections", Integer, nullable=False, server_default="0"),
-    # Warming up: the day (UTC) and how many were accepted on it; the first day of all.
+    # Warming up: the last day (UTC) with mail and how many were accepted on it; the days before.
     Column("day", String(10), nullable=False, server_default=""),
     Column("accepted", Integer, nullable=False, server_default="0"),
-    Column("since", String(10), nullable=False, server_default=""),
+    Column("days", Integer, nullable=False, server_default="0"),
     Column("failures", Integer, nullable=False, server_default="0"),
     Column("changed", Instant, nullable=False),
 )

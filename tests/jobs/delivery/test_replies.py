@@ -320,6 +320,9 @@ def test_a_new_sender_warms_up(told: Told) -> None:
         deliver_due(press)
         assert len(server.accepted) == 9
         assert mailing(press).state == "done"
+        with press.store.read() as connection:
+            known = domains.known(connection, ["quayside.example"])["quayside.example"]
+        assert (known.day, known.accepted, known.days) == ("2026-01-27", 5, 1)
 
 
 def test_what_is_held_shows_in_the_status(told: Told) -> None:

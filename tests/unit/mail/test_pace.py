@@ -102,11 +102,23 @@ def test_a_day_of_warming_up_ends_at_midnight_utc() -> None:
     assert allowance(found, limits, now=pace.next_day(NOW)) == 150
 
 
-def test_a_sender_that_was_silent_for_a_month_is_new_again() -> None:
+@pytest.mark.parametrize("between", [7, 31])
+def test_days_without_mail_do_not_let_a_sender_send_more(between: int) -> None:
+    limits, found, sent = Bounds(connections=4, warm_up=100), TIDE, []
+    for time in range(4):
+        now = NOW + timedelta(days=between * time)
+        left = allowance(found, limits, now=now)
+        assert left is not None
+        found = accepted(found, left, now=now, limits=limits)
+        sent.append(left)
+    assert sent == [100, 150, 225, 338]
+
+
+def test_a_sender_that_was_silent_for_five_weeks_is_new_again() -> None:
     limits = Bounds(connections=4, warm_up=100)
     found = accepted(TIDE, 100, limits=limits)
-    assert allowance(found, limits, now=NOW + timedelta(days=31)) == 100
-    assert allowance(found, limits, now=NOW + timedelta(days=30)) > 1_000_000
+    assert allowance(found, limits, now=NOW + timedelta(days=36)) == 100
+    assert allowance(found, limits, now=NOW + timedelta(days=35)) == 150
 
 
 KINDS = st.sampled_from(["accepted", "retry", "slow", "hold", "fail"])
