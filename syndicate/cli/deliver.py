@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import state_lines, way_on, when_due
+from syndicate.cli.mailing import state_lines, waiting_lines, way_on, when_due
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import Column, write_json, write_line, write_note, write_table
 from syndicate.cli.work import open_work
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from syndicate.jobs.delivery.deliver import DeliveryReport, EditionDelivery, Prospect
     from syndicate.jobs.delivery.witness import Tally
     from syndicate.model.delivery import Outcome
-    from syndicate.store.mailings import Mailing
 
 #: How long a delivery that a person started waits for rows that are due soon.
 _LINGER = timedelta(minutes=1)
@@ -54,8 +53,9 @@ def deliver(
     had it does not get it again, however often this is run, stopped or killed.
     Run twice at once, the two share the work.
 
-    Exits with 4 where something could not be sent for good, an edition is held,
-    or a mail server can't be used.
+    Editions that wait for a person are named, with what to do. Exits with 4
+    where something could not be sent for good, an edition is held or has paused
+    by itself, or a mail server can't be used.
 
     \b
     Example:
@@ -63,7 +63,6 @@ def deliver(
       syndicate deliver weekly/2026-W04 --dry-run
       syndicate deliver weekly --test editor@example.org
     """
-    from syndicate.jobs.delivery import control
     from syndicate.jobs.delivery import deliver as jobs
 
     if address is not None:
@@ -82,13 +81,10 @@ def deliver(
         _bar(quiet=as_json or context.quiet) as listen,
     ):
         report = jobs.deliver(press, edition, limit=limit, linger=_LINGER, listen=listen)
-        standing = control.status(press, edition) if edition and not report.editions else None
     if as_json:
         write_json(report_data(report))
     else:
         _tell(report, context.now(), context.config.site.zone)
-        if standing and standing.mailing:
-            _tell_waiting(standing.edition, standing.mailing)
     partly = report.errors or report.stuck or report.summary()["failed"]
     return ExitCode.PARTLY if partly else ExitCode.OK
 
@@ -112,6 +108,15 @@ def report_data(report: DeliveryReport) -> dict[str, Any]:
             }
             for each in report.editions
         ],
+        "waiting": [
+            {
+                "edition": each.edition,
+                "state": each.state,
+                "reason": each.reason,
+                "way_out": way_on(each.edition, each.state, each.reason),
+            }
+            for each in report.waiting
+        ],
         "recovered": report.recovered,
         "held": report.held,
         "errors": report.errors,
@@ -130,7 +135,7 @@ def edition_line(each: EditionDelivery) -> str:
 
 
 def _tell(report: DeliveryReport, now: datetime, zone: tzinfo) -> None:
-    if not report.editions:
+    if not report.editions and not report.waiting:
         write_line("Nothing is due.")
     for each in report.editions:
         write_line(edition_line(each))
@@ -140,18 +145,13 @@ def _tell(report: DeliveryReport, now: datetime, zone: tzinfo) -> None:
             write_line(f"  goes on: {when_due(each.due, now, zone)}")
         for trouble in filter(None, (each.error, each.waived)):
             write_note(f"error: {trouble}" if each.error else trouble)
+    for each in report.waiting:
+        for line in waiting_lines(each.edition, each.state, each.reason):
+            write_line(line)
     if report.recovered.doubtful:
         write_note(f"{report.recovered.doubtful} mails were on the wire when a process died")
     for domain in report.held:
         write_note(f"warning: nothing goes to {domain}")
-
-
-def _tell_waiting(edition: str, mailing: Mailing) -> None:
-    """What keeps an edition that somebody asked for."""
-    if way := way_on(edition, mailing.state, mailing.reason):
-        for line in state_lines(f"{edition}: ", mailing.state, mailing.reason):
-            write_line(line)
-        write_line(f"  {way}")
 
 
 def _tell_prospects(prospects: list[Prospect], as_json: bool) -> None:

@@ -10,6 +10,7 @@ import click
 
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.lazy import VerbGroup
+from syndicate.cli.mailing import brief_state
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import (
     Column,
@@ -132,7 +133,7 @@ def make(
 @json_option
 @pass_context
 def list_editions(context: Context, newsletter: str, limit: int, as_json: bool) -> None:
-    """List the editions that have been made, the newest first.
+    """List editions, the newest first, and how far the mail of each is.
 
     \b
     Example:
@@ -140,12 +141,13 @@ def list_editions(context: Context, newsletter: str, limit: int, as_json: bool) 
       syndicate digest list weekly --json
     """
     from syndicate.jobs.edition import newsletter_of
-    from syndicate.store import editions
+    from syndicate.store import editions, mailings
 
     with open_work(context, quiet=as_json) as press, press.store.read() as connection:
         name = newsletter_of(press, newsletter).name if newsletter else None
         found = editions.listing(connection, name, limit=limit)
         counts = editions.counts(connection, [edition.id for edition in found])
+        begun = mailings.by_editions(connection, [edition.id for edition in found])
     rows: list[dict[str, Any]] = [
         {
             "newsletter": edition.newsletter,
@@ -154,6 +156,8 @@ def list_editions(context: Context, newsletter: str, limit: int, as_json: bool) 
             "made": edition.made,
             "pool": counts.get(edition.id, {}),
             "subject": edition.subject,
+            "mail": begun[edition.id].state if edition.id in begun else None,
+            "reason": begun[edition.id].reason if edition.id in begun else "",
         }
         for edition in found
     ]
@@ -162,7 +166,7 @@ def list_editions(context: Context, newsletter: str, limit: int, as_json: bool) 
         return
     zone = context.config.site.zone
     write_table(
-        ["newsletter", "edition", "state", "made", Column("news", "right"), "subject"],
+        ["newsletter", "edition", "state", "made", Column("news", "right"), "mail", "subject"],
         [
             (
                 row["newsletter"],
@@ -170,6 +174,7 @@ def list_editions(context: Context, newsletter: str, limit: int, as_json: bool) 
                 row["state"],
                 _local(row["made"], zone),
                 sum(n for kind, n in row["pool"].items() if kind != "viewed"),
+                brief_state(row["mail"], row["reason"]) if row["mail"] else None,
                 row["subject"] or None,
             )
             for row in rows

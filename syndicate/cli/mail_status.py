@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import brief, brief_state, when_due
+from syndicate.cli.mailing import brief, brief_state, way_on, when_due
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
 from syndicate.cli.work import open_work
@@ -105,6 +105,7 @@ def _data(standing: Standing) -> dict[str, Any]:
         "edition": standing.edition,
         "state": mailing.state if mailing else None,
         "reason": mailing.reason if mailing else "",
+        "way_out": way_on(standing.edition, mailing.state, mailing.reason) if mailing else "",
         "approved": mailing.approved if mailing else None,
         "frozen": mailing.frozen if mailing else None,
         "started": mailing.started if mailing else None,
@@ -151,6 +152,9 @@ def _show(standing: Standing, now: datetime, zone: tzinfo) -> None:
         write_line()
         for why in whys:
             write_line(why)
+    if way := way_on(standing.edition, mailing.state, mailing.reason):
+        write_line()
+        write_line(way)
     if standing.reasons:
         write_line()
         write_table(

@@ -36,6 +36,13 @@ def way_on(edition: str, state: str, reason: str) -> str:
     return ""
 
 
+def waiting_lines(edition: str, state: str, reason: str) -> list[str]:
+    """An edition that waits for a person: its state, why, and what to do."""
+    lines = state_lines(f"{edition}: ", state, reason)
+    way = way_on(edition, state, reason)
+    return [*lines, f"  {way}"] if way else lines
+
+
 def when_due(due: datetime, now: datetime, zone: tzinfo) -> str:
     """When the next mail goes out: what could have gone already goes with the next delivery."""
     if due <= now:

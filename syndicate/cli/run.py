@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +18,7 @@ from syndicate.cli.ingest import report_data as ingest_data
 from syndicate.cli.ingest import report_line as ingest_line
 from syndicate.cli.ingest import write_problems
 from syndicate.cli.mail_bounces import warnings as bounce_warnings
+from syndicate.cli.mailing import waiting_lines
 from syndicate.cli.options import json_option
 from syndicate.cli.output import write_json, write_line, write_note
 from syndicate.cli.publish import summary_line
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from syndicate.jobs.cycle import CycleReport
+    from syndicate.jobs.delivery.deliver import EditionDelivery
 
 
 @click.command(short_help="Run one whole cycle, from reading to mailing.")
@@ -112,6 +114,11 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
         write_note(f"warning: {warning}")
     for error in report.delivered.errors if report.delivered else ():
         write_note(f"error: {error}")
+    for stuck in _stuck(report):
+        # On stderr: what a worker of serve says there is heard, and cron mails it.
+        first, *more = waiting_lines(stuck.edition, stuck.state, stuck.reason)
+        for line in (f"warning: {first}", *more):
+            write_note(line)
     for domain in report.delivered.held if report.delivered else ():
         write_note(f"warning: nothing goes to {domain}")
     for error in report.errors:
@@ -137,12 +144,28 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
         write_line(f"letters    {_counted(report.lettered.summary())}")
     for each in report.delivered.editions if report.delivered else ():
         write_line(f"mailed     {mailed_line(each)}")
+    for waiting in _waiting(report):
+        write_line(f"waits      {waiting_lines(waiting.edition, waiting.state, waiting.reason)[0]}")
     told = report.pushed is not None and report.pushed.tried
     mailed_any = (
-        report.bounced or report.lettered or (report.delivered and report.delivered.editions)
+        report.bounced
+        or report.lettered
+        or (report.delivered and (report.delivered.editions or report.delivered.waiting))
     )
     if not (report.ingested or report.published or told or report.editions or mailed_any):
         write_line("nothing was due")
+
+
+def _waiting(report: CycleReport) -> tuple[EditionDelivery, ...]:
+    return report.delivered.waiting if report.delivered else ()
+
+
+def _stuck(report: CycleReport) -> Iterator[EditionDelivery]:
+    """The editions that stopped by themselves, now or before."""
+    if report.delivered is not None:
+        for each in (*report.delivered.editions, *report.delivered.waiting):
+            if each.edition in report.delivered.stuck:
+                yield each
 
 
 def _counted(summary: Mapping[str, object]) -> str:

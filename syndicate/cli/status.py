@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import brief_state
+from syndicate.cli.mailing import brief_state, waiting_lines, way_on
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
 from syndicate.model.errors import ExitCode
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 def status(context: Context, as_json: bool) -> int:
     """Show the last readings, what is due next, and what holds things up.
 
-    Exits with 4 when something is overdue, and says what; so a monitor can
-    call it. It changes nothing, and makes no store where there is none.
+    Exits with 4 when something is overdue, or an edition is held or has paused
+    by itself, and says what; so a monitor can call it. It changes nothing, and
+    makes no store where there is none.
 
     \b
     Example:
@@ -40,7 +41,8 @@ def status(context: Context, as_json: bool) -> int:
         write_json(_data(found))
     else:
         _show(found, context.config.site.zone, stands=context.config.site.clock is not None)
-    return ExitCode.PARTLY if found.overdue and found.size is not None else ExitCode.OK
+    amiss = found.is_stuck or (found.overdue and found.size is not None)
+    return ExitCode.PARTLY if amiss else ExitCode.OK
 
 
 def _standing(context: Context) -> Standing:
@@ -79,6 +81,15 @@ def _data(found: Standing) -> dict[str, Any]:
                 "mail": mailing.state if (mailing := found.mailings.get(edition.id)) else None,
             }
             for edition in found.editions
+        ],
+        "waiting": [
+            {
+                "edition": name,
+                "state": mailing.state,
+                "reason": mailing.reason,
+                "way_out": way_on(name, mailing.state, mailing.reason),
+            }
+            for name, mailing in _waiting(found)
         ],
         "leases": [
             {
@@ -149,6 +160,11 @@ def _show(found: Standing, zone: ZoneInfo, *, stands: bool) -> None:
             for lease in found.leases
         ],
     )
+    if found.waiting:
+        write_line()
+    for name, mailing in _waiting(found):
+        for line in waiting_lines(name, mailing.state, mailing.reason):
+            write_line(line)
     if found.overdue:
         write_line()
     for due in found.overdue:
@@ -169,6 +185,13 @@ def _source_row(source: SourceStanding, local: Any) -> tuple[Any, ...]:
         source.errors,
         f"{newest}, stale" if source.stale else newest,
     )
+
+
+def _waiting(found: Standing) -> list[tuple[str, Mailing]]:
+    return [
+        (f"{edition.newsletter}/{edition.period.label}", mailing)
+        for edition, mailing in found.waiting
+    ]
 
 
 def _mail(mailing: Mailing | None) -> str | None:

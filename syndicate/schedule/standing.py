@@ -47,6 +47,7 @@ class Standing:
     """``size`` is the store's in bytes, ``None`` where there is no store yet.
 
     ``mailings`` are by their edition's id: whose delivery has not begun has none.
+    ``waiting`` are the editions that only a person can let go on.
     """
 
     now: datetime
@@ -57,11 +58,17 @@ class Standing:
     next: tuple[Due, ...]
     editions: tuple[Edition, ...] = ()
     mailings: Mapping[int, Mailing] = field(default_factory=dict)
+    waiting: tuple[tuple[Edition, Mailing], ...] = ()
     leases: tuple[Lease, ...] = ()
 
     @property
     def overdue(self) -> tuple[Due, ...]:
         return tuple(due for due in self.next if due.overdue)
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether a mailing stopped by itself, and somebody has to mend something."""
+        return any(mailing.is_stuck for _, mailing in self.waiting)
 
     @property
     def stale(self) -> tuple[SourceStanding, ...]:
@@ -86,7 +93,6 @@ def read(press: Press) -> Standing:
     with press.store.read() as connection:
         state = read_from(connection, press.config, now=now, shown=shown)
         latest = editions.listing(connection, limit=_EDITIONS)
-        begun = (mailings.find(connection, edition.id) for edition in latest)
         return Standing(
             now=now,
             shown=shown,
@@ -95,7 +101,12 @@ def read(press: Press) -> Standing:
             sources=_sources(connection, press.config, state, shown),
             next=agenda(press.config, state, now=now, shown=shown),
             editions=tuple(latest),
-            mailings={each.edition_id: each for each in begun if each},
+            mailings=mailings.by_editions(connection, [edition.id for edition in latest]),
+            waiting=tuple(
+                each
+                for each in mailings.waiting(connection)
+                if press.config.newsletter(each[0].newsletter)
+            ),
             leases=tuple(lease for lease in leases.current(connection) if is_held(lease, now=now)),
         )
 

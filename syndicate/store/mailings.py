@@ -26,6 +26,10 @@ CLOSED: Final[frozenset[MailingState]] = frozenset(
 )
 #: Delivery itself goes on with these; the others wait for somebody's word.
 LIVE: Final[frozenset[MailingState]] = frozenset({"awaiting", "ready", "sending"})
+#: A person has to let these go on.
+WAITING: Final[frozenset[MailingState]] = frozenset({"awaiting", "held", "paused"})
+#: The reason where a person wanted it so.
+OPERATOR: Final = "by an operator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,15 @@ class Mailing:
     recipients: int = 0
     epoch: int = 0
 
+    @property
+    def is_stuck(self) -> bool:
+        """Whether it stopped by itself, and somebody has to mend something."""
+        return is_stuck(self.state, self.reason)
+
+
+def is_stuck(state: MailingState, reason: str) -> bool:
+    return state == "held" or (state == "paused" and reason != OPERATOR)
+
 
 def find(connection: Connection, edition_id: int, *, lock: bool = False) -> Mailing | None:
     """The mailing of an edition; with ``lock`` nobody else changes it before this transaction ends.
@@ -58,6 +71,21 @@ def find(connection: Connection, edition_id: int, *, lock: bool = False) -> Mail
     query = select(mailings).where(mailings.c.edition_id == edition_id)
     row = connection.execute(query.with_for_update() if lock else query).first()
     return _mailing(row) if row is not None else None
+
+
+def by_editions(connection: Connection, edition_ids: Collection[int]) -> dict[int, Mailing]:
+    """The mailings of these editions, by edition; whose delivery has not begun has none."""
+    rows = connection.execute(select(mailings).where(mailings.c.edition_id.in_(edition_ids)))
+    return {row.edition_id: _mailing(row) for row in rows}
+
+
+def waiting(connection: Connection, newsletter: str | None = None) -> list[tuple[Edition, Mailing]]:
+    """Editions that only a person can let go on, the oldest first."""
+    return [
+        (edition, mailing)
+        for edition, mailing in open_editions(connection, newsletter)
+        if mailing is not None and mailing.state in WAITING
+    ]
 
 
 def ensure(connection: Connection, edition_id: int, state: MailingState) -> Mailing:

@@ -27,7 +27,6 @@ from syndicate.store.mailings import Mailing
 
 #: The rate is that of the last minutes.
 RECENT: Final = timedelta(minutes=5)
-_OPERATOR: Final = "by an operator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def full_name(press: Press, name: str) -> str:
 def pause(press: Press, name: str) -> Mailing:
     """Send nothing more of an edition until somebody resumes it."""
     _, edition = called(press, name)
-    return _move(press, edition, "paused", ["ready", "sending"], reason=_OPERATOR)
+    return _move(press, edition, "paused", ["ready", "sending"], reason=mailings.OPERATOR)
 
 
 def resume(press: Press, name: str) -> Mailing:
@@ -124,7 +123,7 @@ def cancel(press: Press, name: str) -> Mailing:
     _, edition = called(press, name)
     recovery.recover(press)
     open_states: list[MailingState] = ["awaiting", "held", "ready", "sending", "paused"]
-    return _shut(press, edition, open_states, f"cancelled {_OPERATOR}")
+    return _shut(press, edition, open_states, f"cancelled {mailings.OPERATOR}")
 
 
 def approve(press: Press, name: str) -> Mailing:
@@ -150,7 +149,7 @@ def reject(press: Press, name: str) -> Mailing:
     newsletter, edition = called(press, name)
     with press.store.write() as connection:
         _begun(connection, newsletter, edition)
-    return _shut(press, edition, ["awaiting"], f"rejected {_OPERATOR}")
+    return _shut(press, edition, ["awaiting"], f"rejected {mailings.OPERATOR}")
 
 
 def retry(press: Press, name: str) -> int:

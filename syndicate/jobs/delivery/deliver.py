@@ -32,6 +32,7 @@ from syndicate.model.errors import (
     SyndicateError,
 )
 from syndicate.store import domains, ledger, mailings, recipients, runs
+from syndicate.store.mailings import Mailing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,11 @@ class EditionDelivery:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryReport:
-    """``held`` are the domains that nothing goes to until an operator releases them."""
+    """``waiting`` are editions that nothing was done for: only a person can let them go on.
+    ``held`` are the domains that nothing goes to until an operator releases them."""
 
     editions: tuple[EditionDelivery, ...] = ()
+    waiting: tuple[EditionDelivery, ...] = ()
     recovered: Recovered = field(default_factory=Recovered)
     held: tuple[str, ...] = ()
 
@@ -66,8 +69,11 @@ class DeliveryReport:
 
     @property
     def stuck(self) -> tuple[str, ...]:
-        """The editions that a gate holds, or the ledger of a restored store."""
-        return tuple(each.edition for each in self.editions if each.state == "held")
+        """The editions that stopped by themselves: somebody has to mend something."""
+        each_one = (*self.editions, *self.waiting)
+        return tuple(
+            each.edition for each in each_one if mailings.is_stuck(each.state, each.reason)
+        )
 
     def summary(self) -> dict[str, Any]:
         return _summary([each.done for each in self.editions])
@@ -124,10 +130,9 @@ def deliver(
     """
     recovered = recovery.recover(press)
     chosen = _chosen(press, target)
-    if not chosen:
-        return DeliveryReport(recovered=recovered)
-    # With another suppression key than the store knows nobody is mailed at all.
-    secrets_of(press)
+    if chosen:
+        # With another suppression key than the store knows nobody is mailed at all.
+        secrets_of(press)
     done: list[EditionDelivery] = []
     for newsletter, edition in chosen:
         if press.stopping():
@@ -139,13 +144,24 @@ def deliver(
     with press.store.read() as connection:
         resting = domains.resting(connection, now=press.clock())
     held = tuple(f"{each.domain}: {each.reason}" for each in resting if each.held)
-    return DeliveryReport(tuple(done), recovered, held)
+    seen = {each.edition for each in done}
+    waiting = tuple(
+        EditionDelivery(named(edition), mailing.state, mailing.reason)
+        for edition, mailing in _waiting(press, target)
+        if named(edition) not in seen
+    )
+    return DeliveryReport(tuple(done), waiting, recovered, held)
 
 
 def prospect(press: Press, target: str = "") -> list[Prospect]:
     """What :func:`deliver` would do. Changes nothing."""
     found = []
-    for newsletter, edition in _chosen(press, target):
+    chosen = _chosen(press, target)
+    for edition, _ in _waiting(press, target):
+        newsletter = press.config.newsletter(edition.newsletter)
+        if newsletter is not None and edition not in [each for _, each in chosen]:
+            chosen.append((newsletter, edition))
+    for newsletter, edition in chosen:
         cadences = [schedule.cadence for schedule in newsletter.schedules]
         with press.store.read() as connection:
             mailing = mailings.find(connection, edition.id)
@@ -219,6 +235,15 @@ def _chosen(press: Press, target: str) -> list[tuple[Newsletter, Edition]]:
     if target:
         editions.called(press, target)
     return editions.waiting(press, target or None)
+
+
+def _waiting(press: Press, target: str) -> list[tuple[Edition, Mailing]]:
+    """The editions of a newsletter, or of all, that a person has to let go on."""
+    if "/" in target:
+        return []
+    with press.store.read() as connection:
+        found = mailings.waiting(connection, target or None)
+    return [each for each in found if press.config.newsletter(each[0].newsletter)]
 
 
 @dataclass(frozen=True, slots=True)

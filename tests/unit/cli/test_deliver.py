@@ -137,12 +137,15 @@ def test_an_edition_is_paused_resumed_and_cancelled(room: Newsroom, server: Smtp
     begun(room)
     said = told(room, "mail", "pause", EDITION)
     assert said == f"{EDITION}: paused (by an operator)\n"
-    assert told(room, "deliver") == "Nothing is due.\n"
-    assert told(room, "deliver", "weekly").splitlines() == [
-        "Nothing is due.",
+    done = run(room, "deliver")
+    # A person wanted it so: nothing is amiss.
+    assert done.return_value == 0
+    assert done.stdout.splitlines() == [
         f"{EDITION}: paused (by an operator)",
         f"  go on: syndicate mail resume {EDITION}",
     ]
+    assert told(room, "deliver", "weekly") == done.stdout
+    assert f"go on: syndicate mail resume {EDITION}" in told(room, "mail", "status", EDITION)
     assert told(room, "mail", "resume", EDITION) == f"{EDITION}: ready\n"
     assert "cancelled" in told(room, "mail", "cancel", EDITION, "--yes")
     assert server.accepted == []
@@ -163,7 +166,65 @@ def test_each_gate_that_holds_an_edition_has_a_line(tmp_path: Path, server: Smtp
     assert way == f"  once mended: syndicate mail release {EDITION}"
     (row,) = told(room, "mail", "status").splitlines()[1:]
     assert row.split()[-2:] == ["placeholders,", "postal-address"]
-    assert told(room, "status").splitlines()[-1].endswith("held (placeholders, postal-address)")
+    rows = told(room, "status").splitlines()
+    assert any(row.endswith("held (placeholders, postal-address)") for row in rows)
+
+
+@pytest.fixture
+def held(room: Newsroom) -> Newsroom:
+    """An edition that a gate holds, since the last delivery."""
+    begun(room)
+    told(room, "digest", "edit", "weekly", "--introduction", "{{ name }}")
+    assert run(room, "deliver").return_value == 4
+    return room
+
+
+WAY = f"once mended: syndicate mail release {EDITION}"
+
+
+def test_an_edition_that_is_held_is_named_again_by_each_delivery(held: Newsroom) -> None:
+    for words in (["deliver"], ["deliver", "weekly"], ["deliver", EDITION]):
+        done = run(held, *words)
+        first, way = done.stdout.splitlines()
+        assert first.startswith(f"{EDITION}: ")
+        assert "held (placeholders: '{{ name }}' stands in it" in first
+        assert (way, done.return_value) == (f"  {WAY}", 4)
+    (waiting,) = json.loads(told(held, "deliver", "--json"))["waiting"]
+    assert (waiting["edition"], waiting["state"], waiting["way_out"]) == (EDITION, "held", WAY)
+
+
+def test_an_edition_that_is_held_stays_in_a_dry_run(held: Newsroom) -> None:
+    lines = told(held, "deliver", "--dry-run").splitlines()
+    assert lines[1].split() == [EDITION, "held", "3", "0", "0"]
+
+
+def test_a_run_warns_of_an_edition_that_is_held(held: Newsroom) -> None:
+    done = run(held, "run", "--only", "delivery")
+    assert done.return_value == 4
+    warning, way = done.stderr.splitlines()
+    assert warning.startswith(f"warning: {EDITION}: held (placeholders: ")
+    assert way == f"  {WAY}"
+    assert "nothing was due" not in done.stdout
+    # Not what was asked for: then it says nothing of mail.
+    assert run(held, "run", "--only", "press").return_value == 0
+
+
+def test_the_status_says_how_an_edition_that_is_held_goes_on(held: Newsroom) -> None:
+    done = run(held, "status")
+    assert done.return_value == 4
+    assert f"  {WAY}" in done.stdout.splitlines()
+    (waiting,) = json.loads(told(held, "status", "--json"))["waiting"]
+    assert (waiting["edition"], waiting["state"], waiting["way_out"]) == (EDITION, "held", WAY)
+    assert WAY in told(held, "mail", "status", EDITION).splitlines()
+    assert json.loads(told(held, "mail", "status", EDITION, "--json"))["way_out"] == WAY
+
+
+def test_the_list_of_editions_says_how_far_their_mail_is(held: Newsroom) -> None:
+    row = told(held, "digest", "list").splitlines()[1]
+    assert " held (placeholders: " in row
+    (listed,) = json.loads(told(held, "digest", "list", "--json"))
+    assert listed["mail"] == "held"
+    assert listed["reason"].startswith("placeholders: ")
 
 
 def test_what_could_have_gone_already_goes_next(room: Newsroom) -> None:
