@@ -29,6 +29,9 @@ def way_on(edition: str, state: str, reason: str) -> str:
     """What a person has to do for an edition that waits for one."""
     if state == "awaiting":
         return f"approve it: syndicate digest approve {edition}"
+    if state == "paused" and reason.startswith("refused"):
+        doctor = "mend sender or account (syndicate mail doctor looks at both)"
+        return f"{doctor}, then: syndicate mail resume {edition}"
     if state == "paused":
         return f"go on: syndicate mail resume {edition}"
     if state == "held" and "mail reconcile" not in reason:

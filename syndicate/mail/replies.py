@@ -8,7 +8,8 @@ by (``bounces/rules.py``), so that the same refusal means the same on either way
 
 An address is given up only for what says that it does not exist. What a server
 says of the sender, of policy or of the mail is our own fault: nothing more goes
-to that domain until a person has looked.
+to that domain until a person has looked; nor to any, where it says so before
+it has heard of a recipient.
 """
 
 from __future__ import annotations
@@ -43,8 +44,9 @@ class Verdict:
 
     With ``suppress`` nobody may mail the address again; with ``soft`` this
     counts towards that: it is given up where it happens on several days. With
-    ``everywhere`` the server refused us before it heard of a recipient, so
-    that mail to any domain would meet the same. ``reason`` is for people.
+    ``everywhere`` the server refused us for good before it heard of a recipient
+    (our sender, our account, the mail itself), so that mail to any domain would
+    meet the same. ``reason`` is for people.
     """
 
     kind: Kind
@@ -130,6 +132,8 @@ def classify(outcome: Outcome) -> Verdict:
     said = shown(reply)
     if outcome.kind != "refused":
         return Verdict("retry", f"connection lost at {outcome.stage}: {said}")
+    if outcome.stage == "mail" and reply.code >= 500:
+        return Verdict("hold", said, everywhere=True)
     for code, status, words, rule in _COMPILED:
         if (
             outcome.stage in rule.stages
@@ -146,10 +150,8 @@ def classify(outcome: Outcome) -> Verdict:
 def _permanent(reply: Reply, stage: str, said: str) -> Verdict:
     """A refusal for good: of the address, or of ourselves."""
     judged = rules.judge(reply.enhanced, reply.text, otherwise="other").kind
-    before = stage not in _AT_THE_RECIPIENT
-    if judged == "ours" or before:
-        # Before a recipient was named, none can be at fault.
-        return Verdict("hold", said, everywhere=before)
+    if judged == "ours" or stage not in _AT_THE_RECIPIENT:
+        return Verdict("hold", said)
     if judged == "hard":
         return Verdict("fail", said, suppress=True)
     return Verdict("fail", said, soft=judged == "soft" or stage == "rcpt")

@@ -26,6 +26,8 @@ from syndicate.store.claims import Claimed
 
 #: Why an edition pauses by itself; the articles follow.
 WITHDRAWN: Final = "withdrawn meanwhile:"
+#: The same, where no mail server wants any of it; what each of them said follows.
+REFUSED: Final = "refused before any recipient was named:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,11 @@ class Desk:
         """Pause the edition where that is what it asks for."""
         with self.press.store.write() as connection:
             self._halted(connection, pausing=True)
+
+    def pause(self, reason: str) -> None:
+        """Send nothing more of the edition before somebody has looked."""
+        with self.press.store.write() as connection:
+            mailings.move(connection, self.edition.id, "paused", seen=["sending"], reason=reason)
 
     def fold(self, batch: Batch) -> None:
         """Let the database learn of endings."""

@@ -133,17 +133,21 @@ class Feed:
         """A mail's fate is known."""
         self._leave(self._flying.pop(delivery_id))
 
-    def returned(self, delivery_id: int) -> bool:
-        """A mail came back unsent: it goes first, unless it has come back too often."""
+    def returned(self, delivery_id: int, *, keep: bool = False) -> bool:
+        """A mail came back unsent: it goes first, unless it has come back too often.
+
+        With ``keep`` it waits here even then. Whether it has not come back too often.
+        """
         each = self._flying.pop(delivery_id)
         self._leave(each)
         self.given -= 1
         each.returns += 1
-        if each.returns >= RETURNS:
+        spent = each.returns >= RETURNS
+        if spent and not keep:
             return False
         self._waiting.setdefault(each.row.domain, deque()).appendleft(each)
         self._number += 1
-        return True
+        return not spent
 
     def flying(self, session: int) -> list[int]:
         """The mails that a connection was given and has said nothing of."""

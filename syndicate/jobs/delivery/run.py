@@ -16,7 +16,7 @@ from datetime import timedelta
 from typing import Final, TypeVar
 
 from syndicate.jobs.delivery.commits import Commits
-from syndicate.jobs.delivery.desk import Desk
+from syndicate.jobs.delivery.desk import REFUSED, Desk
 from syndicate.jobs.delivery.ending import Batch, Log
 from syndicate.jobs.delivery.feed import Feed
 from syndicate.jobs.delivery.journal import Journal
@@ -132,6 +132,7 @@ class Run:
         """One connection after the other, as long as there is something for it."""
         while await self._ready(number):
             self._sessions += 1
+            refusing = dict(self.recording.refusing)
             try:
                 session = await self.transport.session()
             except TransportError as error:
@@ -141,7 +142,11 @@ class Run:
                     self._stop(error)
                 return
             try:
-                await self._use(session, number)
+                if session.relay in refusing:
+                    # There is no other that can be used.
+                    await self._refused(", ".join(refusing.values()))
+                else:
+                    await self._use(session, number)
             except SyndicateError as error:
                 self._stop(error)
             except Exception:
@@ -155,6 +160,8 @@ class Run:
     async def _use(self, session: Session, number: int) -> None:
         while session.alive and await self._ready(number):
             await session.deliver(self.feed.stream(number), self.recording)
+            if self.recording.hopeless:
+                await self._refused(self.recording.hopeless)
             if self.recording.barren >= _BARREN * self.transport.connections:
                 raise TransportError(
                     f"mail server {session.relay}",
@@ -175,6 +182,12 @@ class Run:
                 async with asyncio.timeout(min(_TICK, self.feed.soonest())):
                     await self.feed.moved.wait()
         return False
+
+    async def _refused(self, said: str) -> None:
+        """Pause the edition: it would be refused to everybody, one after the other."""
+        reason = f"{REFUSED} {said}"
+        self._halt(reason)
+        await self._aside(lambda: self.desk.pause(reason))
 
     def _stop(self, error: SyndicateError) -> None:
         self.error = self.error or error

@@ -44,7 +44,8 @@ class Tally:
 @dataclass(slots=True)
 class Recording:
     """Of one delivery. ``barren`` counts mails that came back unsent since one last did not,
-    ``last`` is why."""
+    ``last`` is why. ``refusing`` are the servers that want no mail from us, as far as is
+    known since one last took any; ``hopeless`` why there is no use in asking others."""
 
     feed: Feed
     log: Log
@@ -54,12 +55,22 @@ class Recording:
     tally: Tally = field(default_factory=Tally)
     barren: int = 0
     last: str = ""
+    refusing: dict[str, str] = field(default_factory=dict)
+    hopeless: str = ""
 
     def sending(self, mail: Outgoing) -> None:
         self.log.sending(mail.delivery_id, now=self.clock())
 
     def settled(self, mail: Outgoing, outcome: Outcome) -> None:
         row = self.feed.row(mail.delivery_id)
+        verdict = classify(outcome)
+        if verdict.everywhere:
+            # No fault of the reader's or their domain's: no attempt of theirs.
+            self.refusing[outcome.relay] = f"{outcome.relay} says {line(verdict.reason)}"
+            if not self.feed.returned(row.id, keep=True):
+                self.hopeless = self.refusing[outcome.relay]
+                self.feed.halt()
+            return
         if outcome.kind == "unsent":
             self.barren += 1
             self.last = line(shown(outcome.reply))
@@ -69,7 +80,8 @@ class Recording:
         else:
             self.barren = 0
             self.feed.landed(row.id)
-        verdict = classify(outcome)
+            if self.refusing and outcome.kind == "accepted":
+                self.refusing.clear()
         self._end(row, settlement(row, outcome, verdict, self.rules, now=self.clock()), verdict)
 
     def unfit(self, row: Claimed, reason: str) -> None:

@@ -84,7 +84,8 @@ class SmtpSession:
             if why:
                 self._wire.drop(why)
             if dialogue.accepted or (why and not flow.given_up):
-                self._report(Course(self._accepted > 0, why, flow.deaf))
+                good = self._accepted > 0 and not dialogue.spurned
+                self._report(Course(good, why, flow.deaf))
 
     async def close(self) -> None:
         if self.alive and not self._delivering:

@@ -46,7 +46,9 @@ class Dialogue:
     """Takes mails, is told the replies, and writes what comes next.
 
     ``flushed`` says whether all of the last body has gone out to the system.
-    ``ended`` is why no more can be sent on this connection. ``open`` says that a
+    ``ended`` is why no more can be sent on this connection; with ``spurned`` that is
+    a refusal for good before a recipient was named: the server wants no mail from
+    us, and another one may be asked. ``open`` says that a
     transaction is open at the server, which must be ended before the next one
     (RFC 5321, 4.1.4): it may have been left so by the dialogue before this.
     """
@@ -59,6 +61,7 @@ class Dialogue:
     accepted: int = 0
     ended: Reply | None = None
     open: bool = False
+    spurned: bool = False
     _expected: deque[tuple[Step, _Turn]] = field(default_factory=deque)
     _behind: _Turn | None = None
     _ahead: _Turn | None = None
@@ -154,6 +157,10 @@ class Dialogue:
             turn.refused = True
             turn.steps.clear()
             self._settle(turn.mail, Outcome("refused", reply, step, self.relay))
+            if step == "mail" and reply.code >= 500:
+                self.spurned = True
+                self.lost(reply)
+                return
         if reply.code == 421:
             return
         if step == "data" and good and turn.refused:

@@ -133,6 +133,116 @@ def test_our_own_fault_holds_the_domain_and_nobody_else(told: Told) -> None:
             assert suppressions.of(connection, person.fingerprint) == []
 
 
+NO_ACCOUNT = "530 5.7.0 Authentication required"
+
+
+@pytest.mark.parametrize("connections", [1, 3])
+def test_a_refusal_before_any_recipient_pauses_the_edition(told: Told, connections: int) -> None:
+    room, server = told(smtpd.at("mail", smtpd.Say(NO_ACCOUNT)), connections=connections)
+    with room.press() as press:
+        readers(press, 60)
+        edition(press)
+        report = deliver_due(press)
+        assert report.summary() == {"accepted": 0, "deferred": 0, "failed": 0, "in_doubt": 0}
+        assert report.stuck == (EDITION,)
+        relay = f"127.0.0.1:{server.port}"
+        assert mailing(press).state == "paused"
+        assert mailing(press).reason == (
+            f"refused before any recipient was named: {relay} says {NO_ACCOUNT}"
+        )
+        # No attempt of anybody's, and no word on any domain.
+        assert {(row.state, row.attempts, row.claimant) for row in rows(press)} == {
+            ("queued", 0, None)
+        }
+        with press.store.read() as connection:
+            assert domains.resting(connection, now=press.clock()) == []
+    assert server.connections <= 2 * connections
+    assert server.faults == []
+
+
+def test_a_refused_edition_goes_on_when_it_is_resumed(told: Told) -> None:
+    room, server = told(smtpd.at("mail", smtpd.Say(NO_ACCOUNT)))
+    with room.press() as press:
+        readers(press, 20)
+        edition(press)
+        deliver_due(press)
+        asked = server.connections
+        assert deliver_due(press).stuck == (EDITION,)
+        assert server.connections == asked
+        server.orders.clear()
+        control.resume(press, EDITION)
+        deliver_due(press)
+        assert states(press) == {"accepted": 20}
+        assert mailing(press).state == "done"
+
+
+def test_a_limit_for_the_day_pauses_the_edition_where_it_stands(told: Told) -> None:
+    limit = smtpd.Say("550 5.4.5 Daily user sending limit exceeded")
+    room, server = told()
+    server.orders.append(
+        lambda moment: limit if moment.stage == "mail" and len(server.accepted) >= 7 else None
+    )
+    with room.press() as press:
+        readers(press, 20)
+        edition(press)
+        deliver_due(press)
+        accepted = len(server.accepted)
+        assert states(press) == {"accepted": accepted, "queued": 20 - accepted}
+        assert accepted < 12
+        assert mailing(press).state == "paused"
+        server.orders.clear()
+        control.resume(press, EDITION)
+        deliver_due(press)
+        assert states(press) == {"accepted": 20}
+    assert len(set(server.message_ids)) == len(server.message_ids) == 20
+
+
+def second(port: int) -> str:
+    return (
+        f'\n[[mail.relays]]\nname = "second"\nhost = "127.0.0.1"\nport = {port}\n'
+        'security = "none"\n'
+    )
+
+
+def test_a_server_that_refuses_us_is_passed_over_for_one_that_does_not(told: Told) -> None:
+    with smtpd.running() as other:
+        room, server = told(smtpd.at("mail", smtpd.Say(NO_ACCOUNT)), more=second(other.port))
+        with room.press() as press:
+            readers(press, 60)
+            edition(press)
+            deliver_due(press)
+            assert states(press) == {"accepted": 60}
+            assert {row.attempts for row in rows(press)} == {1}
+            assert mailing(press).state == "done"
+    assert (len(server.accepted), len(other.accepted)) == (0, 60)
+
+
+def test_where_each_server_refuses_us_the_edition_pauses(told: Told) -> None:
+    with smtpd.running(smtpd.at("mail", smtpd.Say("550 5.7.1 Not this sender"))) as other:
+        room, server = told(smtpd.at("mail", smtpd.Say(NO_ACCOUNT)), more=second(other.port))
+        with room.press() as press:
+            readers(press, 60)
+            edition(press)
+            deliver_due(press)
+            assert mailing(press).state == "paused"
+            reason = mailing(press).reason
+            assert states(press) == {"queued": 60}
+    assert f"127.0.0.1:{server.port} says {NO_ACCOUNT}" in reason
+    assert f"127.0.0.1:{other.port} says 550 5.7.1 Not this sender" in reason
+
+
+def test_a_mail_that_no_server_can_have_pauses_the_edition(told: Told) -> None:
+    room, server = told()
+    server.offers = ("PIPELINING", "8BITMIME", "SIZE 2000")
+    with room.press() as press:
+        readers(press, 20)
+        edition(press)
+        deliver_due(press)
+        assert mailing(press).state == "paused"
+        assert "552 5.3.4" in mailing(press).reason
+        assert states(press) == {"queued": 20}
+
+
 def test_a_released_domain_is_mailed_again(told: Told) -> None:
     room, server = told(
         smtpd.at("rcpt", smtpd.Say("550 5.7.1 Rejected by policy"), recipient=TOM, times=[1]),

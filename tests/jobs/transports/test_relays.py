@@ -89,6 +89,14 @@ def test_a_server_that_has_taken_mail_is_not_left_alone() -> None:
     assert (first.connections, second.connections) == (2, 0)
 
 
+def test_one_that_refuses_the_sender_is_left_alone_though_it_has_taken_mail() -> None:
+    with running(at("mail", Say("550 5.4.5 Daily limit"), mails=2)) as first, running() as second:
+        transport = through([at_server(first), relay("second", second.port)])
+        deliver(transport, several(3))
+        deliver(transport, several(2))
+    assert (len(first.accepted), len(second.accepted)) == (2, 2)
+
+
 def test_a_server_that_loses_what_is_sent_ahead_is_sent_nothing_ahead_any_more() -> None:
     with running(deaf=True) as server:
         transport = RelayTransport([at_server(server)], patience=replace(QUICK, mail=1.0))

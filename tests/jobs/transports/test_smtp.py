@@ -72,18 +72,32 @@ def test_the_answer_is_kept_word_for_word() -> None:
 
 
 @pytest.mark.parametrize("offers", [OFFERS, without("PIPELINING")])
-@pytest.mark.parametrize("stage", ["mail", "rcpt", "data", "dot"])
+@pytest.mark.parametrize("stage", ["rcpt", "data", "dot"])
 def test_a_refusal_is_that_mails_own(stage: str, offers: tuple[str, ...]) -> None:
-    with running(
-        at(stage, Say("550 5.7.1 Not that one"), times=(2,)) if stage == "mail" else
-        refusing("reader2@tide.example", "550 5.7.1 Not that one", stage=stage),
-        offers=offers,
-    ) as server:  # fmt: skip
+    refused = refusing("reader2@tide.example", "550 5.7.1 Not that one", stage=stage)
+    with running(refused, offers=offers) as server:
         log = deliver(transport(server), several(4))
     assert log.kinds == {1: "accepted", 2: "refused", 3: "accepted", 4: "accepted"}
     outcome = log.outcomes[2]
     assert (outcome.stage, outcome.reply.code, outcome.reply.enhanced) == (stage, 550, "5.7.1")
     assert (len(server.accepted), server.connections, server.faults) == (3, 1, [])
+
+
+@pytest.mark.parametrize("offers", [OFFERS, without("PIPELINING")])
+def test_a_server_that_can_not_take_a_sender_for_now_is_asked_on(offers: tuple[str, ...]) -> None:
+    with running(at("mail", Say("451 4.3.0 Not now"), times=(2,)), offers=offers) as server:
+        log = deliver(transport(server), several(4))
+    assert log.kinds == {1: "accepted", 2: "refused", 3: "accepted", 4: "accepted"}
+    assert (len(server.accepted), server.connections, server.faults) == (3, 1, [])
+
+
+@pytest.mark.parametrize("offers", [OFFERS, without("PIPELINING")])
+def test_a_server_that_refuses_the_sender_is_asked_no_more(offers: tuple[str, ...]) -> None:
+    with running(at("mail", Say("550 5.7.1 Not you"), times=(2,)), offers=offers) as server:
+        log = deliver(transport(server), several(4))
+    assert log.kinds == {1: "accepted", 2: "refused", 3: "unsent"}
+    assert (log.outcomes[2].stage, log.outcomes[2].reply.code) == ("mail", 550)
+    assert (len(server.accepted), server.connections, server.faults) == (1, 1, [])
 
 
 def test_all_recipients_may_be_refused() -> None:

@@ -227,6 +227,23 @@ def test_the_list_of_editions_says_how_far_their_mail_is(held: Newsroom) -> None
     assert listed["reason"].startswith("placeholders: ")
 
 
+def test_an_edition_that_no_server_wants_says_how_to_go_on(tmp_path: Path) -> None:
+    with smtpd.running(smtpd.at("mail", smtpd.Say("530 5.7.0 No account"))) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        done = run(room, "deliver")
+    assert done.return_value == 4
+    first, way = done.stdout.splitlines()
+    assert first == (
+        f"{EDITION}: nothing sent; paused (refused before any recipient was named: "
+        f"127.0.0.1:{server.port} says 530 5.7.0 No account)"
+    )
+    assert "syndicate mail doctor" in way
+    assert way.endswith(f"then: syndicate mail resume {EDITION}")
+    assert run(room, "status").return_value == 4
+    assert way.strip() in told(room, "mail", "status", EDITION).splitlines()
+
+
 def test_what_could_have_gone_already_goes_next(room: Newsroom) -> None:
     begun(room)
     assert told(room, "deliver", "--limit", "2").splitlines() == [

@@ -62,7 +62,10 @@ def test_a_refusal_before_the_recipient_was_named_is_not_the_recipients_fault() 
     assert verdict("550 5.1.1 User unknown", "mail").kind == "hold"
     assert verdict("530 5.7.0 Authentication required", "mail").kind == "hold"
     assert verdict("530 5.7.0 Authentication required", "mail").everywhere
+    assert verdict("550 5.4.5 Daily user sending limit exceeded", "mail").everywhere
+    assert not verdict("451 4.3.0 Later", "mail").everywhere
     assert not verdict("554 5.7.1 Relay access denied", "rcpt").everywhere
+    assert not verdict("554 5.7.1 Not from here", "data").everywhere
 
 
 @pytest.mark.parametrize(
