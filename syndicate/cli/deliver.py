@@ -182,6 +182,8 @@ def _told_test(outcome: Outcome, as_json: bool) -> int:
         reply = outcome.reply
         said = " ".join(str(part) for part in (reply.code, reply.enhanced, reply.text) if part)
         write_line(f"{outcome.kind}: {said}")
+        if outcome.kind != "accepted":
+            write_note("what is wrong with sender, account or server: syndicate mail doctor")
     return ExitCode.OK if outcome.kind == "accepted" else ExitCode.FAILED
 
 

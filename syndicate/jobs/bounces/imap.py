@@ -61,7 +61,11 @@ def _folder(settings: Bounces) -> Iterator[imaplib.IMAP4_SSL]:
             )
         yield connection
     except (OSError, imaplib.IMAP4.error) as error:
-        raise TransportError(where, f"the connection was lost ({outside.said(error)})") from error
+        raise TransportError(
+            where,
+            f"the connection was lost ({outside.said(error)})",
+            "what has not been read yet is read with the next visit",
+        ) from error
     finally:
         with suppress(OSError, imaplib.IMAP4.error):
             connection.logout()

@@ -201,7 +201,11 @@ def send_test(press: Press, target: str, address: str, *, parts: Parts | None = 
     with press.store.read() as connection:
         composers = parts.composers(press, connection, edition)
     if variant is None or variant not in composers:
-        raise DeliveryError(f"edition {named(edition)}", "has nothing to show")
+        raise DeliveryError(
+            f"edition {named(edition)}",
+            "has nothing to show",
+            f"see what is in it: syndicate digest show {newsletter.name}",
+        )
     domain = press.config.mail.sender_address.rpartition("@")[2]
     mail = composers[variant].compose(
         Recipient(

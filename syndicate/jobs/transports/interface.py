@@ -32,7 +32,8 @@ class Session(Protocol):
         What ``mails`` raises is raised again once the mails under way have been
         answered. What the witness raises ends the connection without sending
         the mail that it was told of. A cancellation settles what is under way,
-        with a mail whose dot is out in doubt.
+        with a mail whose dot is out in doubt. A folder that takes no more raises
+        :class:`syndicate.model.errors.TransportError`.
         """
         ...
 

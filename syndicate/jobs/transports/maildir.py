@@ -30,7 +30,7 @@ class MaildirTransport:
             seen = {path.name.partition(":")[0] for path in (self.folder / "cur").iterdir()}
         except OSError as error:
             raise unusable(self.folder, error) from error
-        return KeepingSession(str(self.folder), lambda mail: self._keep(mail, seen))
+        return KeepingSession(self.folder, lambda mail: self._keep(mail, seen))
 
     def _keep(self, mail: Outgoing, seen: set[str]) -> str:
         name = file_name(mail.message_id)

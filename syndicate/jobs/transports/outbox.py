@@ -6,6 +6,7 @@ A file is named by its Message-ID, so a mail that is sent again replaces itself.
 from __future__ import annotations
 
 import asyncio
+import errno
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from syndicate.model.errors import TransportError
 
 _SAFE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+=-]{0,120}")
 
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
 Keep = Callable[[Outgoing], str]
 """Puts a mail where it stays, and names it. Raises ``OSError``."""
 
@@ -27,9 +31,13 @@ Keep = Callable[[Outgoing], str]
 class KeepingSession:
     """Sends mails into a folder: what ``file`` and ``maildir`` share."""
 
-    relay: str
+    folder: Path
     keep: Keep
     alive: bool = True
+
+    @property
+    def relay(self) -> str:
+        return str(self.folder)
 
     async def deliver(self, mails: Iterator[Outgoing], witness: Witness) -> None:
         while self.alive and (mail := next(mails, None)) is not None:
@@ -41,7 +49,7 @@ class KeepingSession:
                 self.alive = False
                 why = Reply(0, f"{self.relay}: {outside.said(error)}")
                 witness.settled(mail, Outcome("unsent", why, "data", self.relay))
-                return
+                raise unusable(self.folder, error) from error
             written = Reply(250, f"written to {name}", "2.0.0")
             witness.settled(mail, Outcome("accepted", written, "dot", self.relay))
             await asyncio.sleep(0)
@@ -62,7 +70,7 @@ class OutboxTransport:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise unusable(self.folder, error) from error
-        return KeepingSession(str(self.folder), self._keep)
+        return KeepingSession(self.folder, self._keep)
 
     def _keep(self, mail: Outgoing) -> str:
         name = file_name(mail.message_id)
@@ -77,9 +85,15 @@ class OutboxTransport:
 
 
 def unusable(folder: Path, error: OSError) -> TransportError:
-    return TransportError(
-        f"outbox {folder}", outside.said(error), "make it a folder that can be written to"
-    )
+    """Why a folder takes no mail, and what to do about it."""
+    way_out = "make it a folder that can be written to, or name another: [mail] outbox"
+    if error.errno in _FULL:
+        way_out = "make room there; what has not been written goes with the next delivery"
+    elif error.errno in _FORBIDDEN:
+        way_out = (
+            "let the account that syndicate runs as write there, or name another: [mail] outbox"
+        )
+    return TransportError(f"outbox {folder}", outside.said(error), way_out)
 
 
 def file_name(message_id: str) -> str:

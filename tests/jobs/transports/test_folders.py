@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 import email
 import mailbox
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from email import policy
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from syndicate.config.model import Config
 from syndicate.jobs.transports import transport_of
+from syndicate.jobs.transports.outbox import file_name
 from syndicate.model.errors import ConfigurationError, TransportError
 from tests.support.outgoing import Log, deliver, outgoing, relay, several
 
@@ -104,9 +109,51 @@ def test_what_can_not_be_written_is_unsent_and_ends_the_session(tmp_path: Path, 
                     if folder.exists():
                         folder.rename(tmp_path / f"away-{folder.name}")
 
-    log = deliver(through, several(3), log=Breaking())
+    log = Breaking()
+    with pytest.raises(TransportError, match="a folder that can be written to"):
+        deliver(through, several(3), log=log)
     assert log.kinds == {1: "accepted", 2: "unsent"}
     assert "no such file or directory" in log.outcomes[2].reply.text
+
+
+@contextmanager
+def foreign(*folders: str) -> Iterator[Path]:
+    """Folders that are not ours. Root writes everywhere, so it becomes nobody."""
+    with TemporaryDirectory() as made:
+        for folder in (*folders, "."):
+            Path(made, folder).mkdir(exist_ok=True)
+            Path(made, folder).chmod(0o555)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            yield Path(made)
+        finally:
+            if root:
+                os.seteuid(0)
+            Path(made).chmod(0o755)
+
+
+@pytest.mark.parametrize("kind", ["file", "maildir"])
+@pytest.mark.parametrize("folders", [[], ["letters", "tmp", "new", "cur"]], ids=["none", "there"])
+def test_a_folder_that_we_may_not_write_to_says_what_to_do(tmp_path: Path, kind, folders) -> None:
+    with foreign(*folders) as folder:
+        settings = configured(tmp_path, transport=kind, outbox=folder)
+        through = transport_of(settings, folder="letters")
+        with pytest.raises(TransportError, match=r"permission denied; let the account .*outbox"):
+            deliver(through, several(1))
+
+
+def test_a_full_disk_says_what_to_do(tmp_path: Path) -> None:
+    through = transport_of(configured(tmp_path, transport="file"), folder="letters")
+    (mail,) = several(1)
+    folder = tmp_path / "outbox" / "letters"
+    folder.mkdir(parents=True)
+    (folder / f".{file_name(mail.message_id)}.tmp").symlink_to("/dev/full")
+    log = Log()
+    with pytest.raises(TransportError, match="no space left on device; make room there"):
+        deliver(through, [mail], log=log)
+    assert log.kinds == {1: "unsent"}
 
 
 def test_smtp_is_not_spoken_over_a_path(tmp_path: Path) -> None:

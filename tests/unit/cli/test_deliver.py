@@ -82,6 +82,16 @@ def test_a_test_mail_goes_where_it_is_told(room: Newsroom, server: Smtpd) -> Non
     assert server.recipients == ["editor@gazette.example"]
 
 
+def test_a_test_mail_that_is_refused_says_who_knows_more(tmp_path: Path) -> None:
+    with smtpd.running(smtpd.at("rcpt", smtpd.Say("550 5.7.1 Not from you"))) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        done = run(room, "deliver", "weekly", "--test", "editor@gazette.example")
+    assert done.return_value == 1
+    assert done.stdout == "refused: 550 5.7.1 Not from you\n"
+    assert "syndicate mail doctor" in done.stderr
+
+
 def test_an_edition_that_is_done_is_not_begun_again(room: Newsroom) -> None:
     begun(room)
     told(room, "deliver", EDITION)
