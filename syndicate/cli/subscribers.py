@@ -68,7 +68,12 @@ def subscribers() -> None:
     help="Only with a subscription that is so.",
 )
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="How many.")
-@click.option("--after", default="", metavar="PLACE", help="Go on where a list before ended.")
+@click.option(
+    "--after",
+    type=click.IntRange(0),
+    metavar="NUMBER",
+    help="Go on behind the one of this number, where a list before ended.",
+)
 @json_option
 @pass_context
 def list_subscribers(
@@ -77,15 +82,18 @@ def list_subscribers(
     newsletter: str,
     state: Any,
     limit: int,
-    after: str,
+    after: int | None,
     as_json: bool,
 ) -> None:
     """List subscribers, in the order in which they came or, with --search, by what matches.
+
+    Where there are more than fit, the last one's number asks for the rest.
 
     \b
     Example:
       syndicate subscribers list --newsletter weekly --state pending
       syndicate subscribers list --search @harbour.example
+      syndicate subscribers list --search @harbour.example --after 50
       syndicate subscribers list --json | jq '.subscribers[].address'
     """
     from syndicate.store import subscriber_search, subscriptions
@@ -116,7 +124,7 @@ def list_subscribers(
         ],
     )
     if page.after and not context.quiet:
-        write_note(f"there are more: --after '{page.after}'")
+        write_note(f"there are more: --after {page.after}")
 
 
 @subscribers.command(short_help="Show all that is known of one subscriber.")

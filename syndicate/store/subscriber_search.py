@@ -8,7 +8,6 @@ thousand. Anything in the middle would mean reading all of them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -23,15 +22,17 @@ from syndicate.store.schema import subscribers, subscriptions
 
 #: The largest code point stands behind everything that begins with a prefix.
 _LAST: Final = "\U0010ffff"
+#: No number is larger, nor may one be asked for (PostgreSQL's integer).
+_HIGHEST: Final = 2**31 - 1
 _FIELDS: Final = tuple(subscribers.c[name] for name in Subscriber.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some subscribers; ``after`` asks for those behind them and is empty at the end."""
+    """Some subscribers. Where there are more, ``after`` is the number of the last one here."""
 
     found: tuple[Subscriber, ...]
-    after: str = ""
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,16 @@ def page(
     search: str = "",
     newsletter: str = "",
     state: SubscriptionState | None = None,
-    after: str = "",
+    after: int | None = None,
     limit: int = 50,
 ) -> Page:
     """A page of those that match, by number or, in a search, by what it matches.
 
-    ``newsletter`` and ``state`` ask for a subscription that is so.
+    ``newsletter`` and ``state`` ask for a subscription that is so, ``after`` for
+    those behind the one of that number.
     """
     stages = _stages(search.strip())
-    place, last = _position(after, len(stages))
+    place, last = (0, None) if after is None else _position(connection, stages, after)
     found: list[tuple[int, Subscriber]] = []
     while place < len(stages) and len(found) <= limit:
         query = _query(stages[place], last, limit + 1 - len(found))
@@ -68,8 +70,7 @@ def page(
     shown = tuple(subscriber for _, subscriber in found[:limit])
     if len(found) <= limit:
         return Page(shown)
-    place, edge = found[limit - 1]
-    return Page(shown, json.dumps([place, *_key(stages[place], edge)], ensure_ascii=False))
+    return Page(shown, shown[-1].id)
 
 
 def _stages(search: str) -> Sequence[_Stage]:
@@ -113,16 +114,23 @@ def _key(stage: _Stage, edge: Subscriber) -> list[Any]:
     return [values[name] for name in _order(stage)]
 
 
-def _position(after: str, stages: int) -> tuple[int, list[Any] | None]:
-    if not after:
-        return 0, None
-    try:
-        place, *last = json.loads(after)
-        if isinstance(place, int) and 0 <= place < stages and last:
-            return place, last
-    except (TypeError, ValueError):
-        pass  # said below
-    raise UsageError("--after", "not the end of a page of this search", "begin without it")
+def _position(
+    connection: Connection, stages: Sequence[_Stage], after: int
+) -> tuple[int, list[Any]]:
+    """Where in the search somebody stands: the stage, and what it orders them by."""
+    after = min(after, _HIGHEST)
+    if stages[0].column == "id":
+        # Also behind somebody who is there no more.
+        return 0, [after]
+    edge = people.by_id(connection, after)
+    for place, stage in enumerate(stages):
+        if edge is not None:
+            key = _key(stage, edge)
+            if str(key[0]).startswith(stage.prefix):
+                return place, key
+    raise UsageError(
+        f"--after {after}", "nobody whom this search finds has that number", "begin without it"
+    )
 
 
 def _subscribes(newsletter: str, state: SubscriptionState | None) -> ColumnElement[bool]:

@@ -129,10 +129,24 @@ def test_a_listing_may_ask_for_a_subscription(filled: Store) -> None:
     assert found(filled, "z", newsletter="weekly") == []
 
 
-@pytest.mark.parametrize("after", ["x", "[]", "[9, 1]", '{"a": 1}', "[0]"])
-def test_what_is_no_end_of_a_page_is_refused(filled: Store, after: str) -> None:
+@pytest.mark.parametrize("after", [0, 1, 999, 2**40])
+def test_what_is_no_end_of_a_page_of_a_search_is_refused(filled: Store, after: int) -> None:
     with pytest.raises(UsageError, match="begin without it"):
-        found(filled, after=after)
+        found(filled, "zhou@", after=after)
+
+
+@pytest.mark.parametrize("after", [999, 2**40])
+def test_behind_the_last_number_there_is_nobody(filled: Store, after: int) -> None:
+    assert found(filled, after=after) == []
+
+
+def test_a_list_goes_on_though_the_last_one_was_erased(filled: Store) -> None:
+    everybody = found(filled)
+    with filled.write() as connection:
+        first = subscribers.by_canonical(connection, everybody[0])
+        assert first is not None
+        subscribers.remove(connection, first.id)
+    assert found(filled, after=first.id) == everybody[1:]
 
 
 LETTERS = st.text("abAé周 ", max_size=3)
@@ -156,7 +170,8 @@ def test_pages_put_together_are_all_that_match_each_once(
 ) -> None:
     root: Path = tmp_path_factory.mktemp("search")
     store = open_store("sqlite:///:memory:", root=root)
-    collected, after = [], ""
+    collected: list[str] = []
+    after = None
     with store.write() as connection:
         for address, name in people.items():
             person(connection, address, name=name)
@@ -165,7 +180,7 @@ def test_pages_put_together_are_all_that_match_each_once(
             collected += [each.canonical for each in page.found]
             assert len(page.found) <= limit
             after = page.after
-            if not after:
+            if after is None:
                 break
     store.close()
     wanted = search.strip()
