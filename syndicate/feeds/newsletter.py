@@ -22,13 +22,15 @@ FILE_NAME: Final = "feed.xml"
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One edition: ``label`` names it for ever, ``made`` is when it came out."""
+    """One edition: ``label`` names it for ever, ``made`` is when it came out, ``changed``
+    when what it shows last changed after that."""
 
     label: str
     title: str
     summary: str
     html: str
     made: datetime
+    changed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def document(masthead: Masthead, series: Series, issues: Iterable[Issue]) -> Fee
             summary=line(issue.summary),
             html=block(issue.html),
             published=whole_seconds(issue.made),
-            updated=whole_seconds(issue.made),
+            updated=whole_seconds(max(issue.made, issue.changed or issue.made)),
             language=language,
         )
         for issue in issues

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -161,16 +161,24 @@ def edit(
                 "its lead story would be left out",
                 "choose another lead, or put it back",
             )
-        if not dry_run:
+        changed = replace(
+            held,
+            subject=held.subject if edits.subject is None else _one_line(edits.subject),
+            introduction=(
+                held.introduction if edits.introduction is None else edits.introduction.strip()
+            ),
+            lead=lead,
+            left_out=tuple(sorted(left_out)),
+        )
+        if changed != held and not dry_run:
             editions.edit(
                 connection,
                 held.id,
-                subject=_one_line(held.subject if edits.subject is None else edits.subject),
-                introduction=(
-                    held.introduction if edits.introduction is None else edits.introduction.strip()
-                ),
-                lead=lead,
-                left_out=sorted(left_out),
+                subject=changed.subject,
+                introduction=changed.introduction,
+                lead=changed.lead,
+                left_out=changed.left_out,
+                moment=press.shown,
             )
         edition = editions.find(connection, newsletter.name, period)
     if dry_run:

@@ -158,7 +158,7 @@ def feed(press: Press, newsletter: Newsletter, cadence: Cadence) -> bytes | None
             if issue is None:
                 continue
             out = max(edition.made, approved.get(edition.id, edition.made))
-            issues.append(Issue(edition.period.label, *issue, made=out))
+            issues.append(Issue(edition.period.label, *issue, made=out, changed=edition.changed))
     return render_newsletter_feed(_masthead(press, *minted), series, issues)
 
 

@@ -52,7 +52,7 @@ class Edition:
 
     Unique by (newsletter, cadence, period). ``state`` is ``empty`` for a
     period in which there was nothing to tell. ``lead`` and ``left_out`` are
-    article ids.
+    article ids. ``changed`` is when what it shows last changed after it was made.
     """
 
     id: int
@@ -64,6 +64,7 @@ class Edition:
     introduction: str = ""
     lead: int | None = None
     left_out: tuple[int, ...] = ()
+    changed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from syndicate.model.article import Article, Content
 from syndicate.model.section import SectionTree
-from syndicate.store import facts, lists
+from syndicate.store import editions, facts, lists
 from syndicate.store import sections as section_store
 from syndicate.store.rows import columns_of, content_of
 from syndicate.store.schema import articles, sources, view_totals
@@ -152,6 +152,7 @@ def remove(connection: Connection, source_id: int, keys: Iterable[str], moment: 
         )
         gone.extend(rows.scalars())
     _move(connection, gone, {"removed": moment}, removal=moment)
+    editions.touch(connection, gone, moment)
     return len(gone)
 
 
@@ -163,6 +164,7 @@ def set_hidden(
     changing = list(connection.execute(select(articles.c.id).where(which)).scalars())
     gone = moment if hidden else None
     _move(connection, changing, {"hidden": hidden, "hidden_at": gone}, removal=gone)
+    editions.touch(connection, changing, moment)
     return len(changing)
 
 

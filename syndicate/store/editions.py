@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
 from syndicate.model.edition import Cadence, Edition, Kind, Period, State
 from syndicate.store.schema import articles, edition_articles, editions
+
+_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def used_as_news(
     """Those of ``ids`` that an earlier pool of this newsletter and cadence held as news."""
     wanted = list(ids)
     used: set[int] = set()
-    for start in range(0, len(wanted), 500):
+    for start in range(0, len(wanted), _CHUNK):
         rows = connection.execute(
             select(edition_articles.c.article_id)
             .join(editions, editions.c.id == edition_articles.c.edition_id)
@@ -134,7 +136,7 @@ def used_as_news(
                 editions.c.newsletter == newsletter,
                 editions.c.cadence == cadence,
                 edition_articles.c.kind != "viewed",
-                edition_articles.c.article_id.in_(wanted[start : start + 500]),
+                edition_articles.c.article_id.in_(wanted[start : start + _CHUNK]),
             )
         )
         used.update(rows.scalars())
@@ -162,13 +164,36 @@ def edit(
     introduction: str,
     lead: int | None,
     left_out: Sequence[int],
+    moment: datetime,
 ) -> None:
     """Write an editor's choices; the pool itself never changes."""
     connection.execute(
         update(editions)
-        .where(and_(editions.c.id == edition_id))
-        .values(subject=subject, introduction=introduction, lead=lead, left_out=sorted(left_out))
+        .where(editions.c.id == edition_id)
+        .values(
+            subject=subject,
+            introduction=introduction,
+            lead=lead,
+            left_out=sorted(left_out),
+            changed=moment,
+        )
     )
+
+
+def touch(connection: Connection, article_ids: Sequence[int], moment: datetime) -> None:
+    """Note that editions with these articles show something else from a moment on."""
+    for start in range(0, len(article_ids), _CHUNK):
+        holding = select(edition_articles.c.edition_id).where(
+            edition_articles.c.article_id.in_(article_ids[start : start + _CHUNK])
+        )
+        connection.execute(
+            update(editions)
+            .where(
+                editions.c.id.in_(holding),
+                or_(editions.c.changed.is_(None), editions.c.changed < moment),
+            )
+            .values(changed=moment)
+        )
 
 
 def edition_of(row: Row[Any]) -> Edition:
@@ -183,4 +208,5 @@ def edition_of(row: Row[Any]) -> Edition:
         introduction=row.introduction,
         lead=row.lead,
         left_out=tuple(row.left_out),
+        changed=row.changed,
     )

@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from syndicate.model.article import Content, Page
-from syndicate.store import articles, facts, lists, views
+from syndicate.store import articles, editions, facts, lists, views
 from syndicate.store.rows import content_hash
 from syndicate.store.sections import Register
 
@@ -50,7 +50,7 @@ def merge(
     listed = lists.Listing()
     revision = facts.revision(connection) + 1
     done = Merged()
-    rows, renewed = [], []
+    rows, renewed, altered = [], [], []
     for key, page in latest.items():
         section_id = register.place(page.breadcrumb)
         hash_ = content_hash(page.content)
@@ -93,10 +93,13 @@ def merge(
                 revision=revision,
             )
             listed.add(key, content)
+            if revised or held.removed:
+                altered.append(held.id)
             register.touched.update((section_id, held.section_id))
             done.changed.append(key)
     articles.add(connection, rows)
     articles.renew(connection, renewed)
+    editions.touch(connection, altered, moment)
     listed.write(connection, articles.ids(connection, source_id, listed.keys))
     register.flush()
     done.views_moved = views.record(connection, source_id, _totals(pages), moment)

@@ -18,7 +18,7 @@ from syndicate.jobs.press import Press
 from syndicate.jobs.publish import publish
 from syndicate.jobs.sections import public_tree
 from syndicate.model.edition import Edition
-from syndicate.store import articles, editions
+from syndicate.store import articles, editions, sources
 from syndicate.store.schema import mailings
 from tests.support.articles import at, page
 from tests.support.filling import fill
@@ -213,6 +213,78 @@ def test_an_article_hidden_since_is_in_neither_page_list_nor_feed(press: Press):
     with press.store.read() as connection:
         (line,) = lines(press, connection)
     assert line.count == 1
+
+
+def updated(press: Press) -> list[str]:
+    """When the feed's entries say that they were updated, the newest edition's first."""
+    return [str(entry.findtext(f"{ATOM}updated")) for entry in atom(press).iter(f"{ATOM}entry")]
+
+
+LATER, LATER_MOMENT = "2026-01-27T08:00:00+00:00", "2026-01-27T08:00"
+
+
+@pytest.fixture
+def later(press: Press, site: Site) -> Iterator[Press]:
+    """The same store a day and more after the latest edition."""
+    with site.press(now=LATER_MOMENT) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        digest.Edits(subject="Gulls, and little else"),
+        digest.Edits(introduction="A quiet week."),
+        digest.Edits(lead="4"),
+        digest.Edits(leave_out=["3"]),
+    ],
+    ids=["subject", "introduction", "lead", "left out"],
+)
+def test_an_edited_edition_is_updated_in_the_feed(later: Press, edits: digest.Edits):
+    before = updated(later)
+    lead = atom(later).find(f"{ATOM}entry")
+    digest.edit(later, "weekly", edits)
+    after = atom(later).find(f"{ATOM}entry")
+    assert lead is not None
+    assert after is not None
+    assert updated(later) == [LATER, *before[1:]]
+    assert atom(later).findtext(f"{ATOM}updated") == LATER
+    assert after.findtext(f"{ATOM}published") == lead.findtext(f"{ATOM}published")
+    assert etree.tostring(after) != etree.tostring(lead)
+
+
+def test_an_edit_that_changes_nothing_does_not_update_the_feed(later: Press):
+    before = updated(later)
+    digest.edit(later, "weekly", digest.Edits(subject="", put_back=["3"]))
+    assert updated(later) == before
+
+
+def test_an_edition_whose_article_was_corrected_is_updated_in_the_feed(press: Press):
+    before = updated(press)
+    corrected = page("4", published=at("2026-01-21T08:00"), headline="Terns return", images=())
+    fill(press, corrected, moment="2026-01-26T05:00")
+    assert updated(press) == ["2026-01-26T05:00:00+00:00", *before[1:]]
+    fill(press, corrected, moment="2026-01-26T06:00")
+    assert updated(press) == ["2026-01-26T05:00:00+00:00", *before[1:]]
+
+
+def test_an_edition_whose_article_goes_and_comes_is_updated_in_the_feed(press: Press):
+    before = updated(press)
+    with press.store.read() as connection:
+        (gulls,) = articles.find(connection, "4")
+
+    def hide(moment: str, *, hidden: bool) -> None:
+        with press.store.write() as connection:
+            articles.set_hidden(connection, [gulls.id], hidden=hidden, moment=at(moment))
+
+    hide("2026-01-26T02:00", hidden=True)
+    assert updated(press) == ["2026-01-26T02:00:00+00:00", *before[1:]]
+    hide("2026-01-26T03:00", hidden=False)
+    assert updated(press) == ["2026-01-26T03:00:00+00:00", *before[1:]]
+    with press.store.write() as connection:
+        source = sources.ensure(connection, "cms", "cms-pages")
+        articles.remove(connection, source.id, ["4"], at("2026-01-26T04:00"))
+    assert updated(press) == ["2026-01-26T04:00:00+00:00", *before[1:]]
 
 
 def test_a_section_hidden_since_is_in_neither_page_list_nor_feed(press: Press, site: Site):

@@ -276,6 +276,8 @@ editions = Table(
     Column("introduction", Text, nullable=False, server_default=""),
     Column("lead", Integer),
     Column("left_out", JSON, nullable=False),
+    # When an editor, or a change of its articles, last changed what it shows.
+    Column("changed", Instant),
     UniqueConstraint("newsletter", "cadence", "label"),
 )
 
