@@ -1,4 +1,7 @@
-"""A real IMAP server of the tests' own: Dovecot with its own configuration, on a free port."""
+"""A real mail store of the tests' own: Dovecot with its own configuration, on a free port.
+
+Mail is read by IMAP; where it has accounts of its own, it also takes mail by LMTP.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from tests.support.authority import Certified
 USER, PASSWORD = "bounces", "tide-tables"
 
 _CONFIGURATION = """\
-protocols = imap
+protocols = {protocols}
 base_dir = {own}/run
 state_dir = {own}/state
 log_path = {folder}/dovecot.log
@@ -28,7 +31,7 @@ listen = 127.0.0.1
 ssl = required
 ssl_cert = <{certificate}
 ssl_key = <{key}
-mail_location = maildir:{own}/mail
+mail_location = maildir:{own}/mail{of_each}
 first_valid_uid = 1
 first_valid_gid = 1
 default_internal_user = {internal}
@@ -52,6 +55,8 @@ service anvil {{
 service stats {{
   chroot =
 }}
+"""
+_ANYBODY = """\
 passdb {{
   driver = static
   args = password={password}
@@ -61,23 +66,51 @@ userdb {{
   args = uid={uid} gid={gid} home={own}/home
 }}
 """
+_ACCOUNTS = """\
+service lmtp {{
+  unix_listener {own}/lmtp {{
+    mode = 0666
+  }}
+}}
+passdb {{
+  driver = passwd-file
+  args = {own}/accounts
+}}
+userdb {{
+  driver = passwd-file
+  args = {own}/accounts
+}}
+"""
 
 
 def program() -> str | None:
     return shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 
 
+def why_not() -> str:
+    """Why it can't run here with IMAP and LMTP; empty if it can."""
+    for part in ("imap", "lmtp"):
+        if not Path("/usr/lib/dovecot", part).exists():
+            return f"install Debian's package dovecot-{part}d"
+    return ""
+
+
 @dataclass(frozen=True)
 class Served:
-    """Where it listens, and the maildir of its one account."""
+    """Where it listens for IMAP, the maildir of its one account, and the socket for LMTP."""
 
     port: int
     maildir: Path
+    lmtp: Path
 
 
 @contextmanager
-def running(folder: Path, certified: Certified) -> Iterator[Served]:
-    """Run Dovecot; what it says is in ``folder``."""
+def running(folder: Path, certified: Certified, *accounts: str) -> Iterator[Served]:
+    """Run Dovecot; what it says is in ``folder``.
+
+    With ``accounts`` it knows these addresses and no others; without, anybody
+    who knows the password has the same maildir.
+    """
     with socket.create_server(("127.0.0.1", 0)) as found:
         port: int = found.getsockname()[1]
     folder.mkdir(exist_ok=True)
@@ -90,9 +123,14 @@ def running(folder: Path, certified: Certified) -> Iterator[Served]:
         (own / name).mkdir()
         os.chown(own / name, user.pw_uid, user.pw_gid)
     file = folder / "dovecot.conf"
+    text = _CONFIGURATION + (_ACCOUNTS if accounts else _ANYBODY)
+    line = f":{{plain}}{PASSWORD}:{user.pw_uid}:{user.pw_gid}::{own}/home::\n"
+    (own / "accounts").write_text("".join(f"{name}{line}" for name in accounts))
     file.write_text(
-        _CONFIGURATION.format(
+        text.format(
             folder=folder,
+            protocols="imap lmtp" if accounts else "imap",
+            of_each="/%u" if accounts else "",
             certificate=certified.certificate,
             key=certified.key,
             uid=user.pw_uid,
@@ -110,7 +148,7 @@ def running(folder: Path, certified: Certified) -> Iterator[Served]:
     )
     try:
         _wait_for(port, process)
-        yield Served(port, own / "mail")
+        yield Served(port, own / "mail", own / "lmtp")
     finally:
         process.terminate()
         process.communicate(timeout=30)

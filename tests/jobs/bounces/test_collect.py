@@ -120,8 +120,8 @@ def imap_settings(port: int, authority: Path, **more: str) -> list[str]:
 def test_a_real_imap_folder_is_read_and_marked_and_nothing_deleted(
     site: Site, tmp_path: Path
 ) -> None:
-    if dovecot.program() is None:
-        missing("dovecot", "install Debian's package dovecot-imapd")
+    if dovecot.why_not():
+        missing("dovecot", dovecot.why_not())
     served = certified(tmp_path / "tls")
     with dovecot.running(tmp_path / "dovecot", served) as imap:
         settings = imap_settings(imap.port, served.authority)
