@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from syndicate.config.mail import Mail
+from syndicate.config.mail import Mail, Server
 
 #: (path to the key, what stands there, ``cause; way out``).
 Disagreement = tuple[tuple[str | int, ...], Any, str]
@@ -19,6 +19,18 @@ def _servers_have_hosts(mail: Mail) -> Iterator[Disagreement]:
     for place, relay in enumerate(mail.relays):
         if not relay.host:
             yield ("mail", "relays", place, "host"), None, "missing; name the mail server"
+
+
+def _accounts_are_whole(mail: Mail) -> Iterator[Disagreement]:
+    """An account is proved by a password or by a token, and has a name either way."""
+    servers: list[tuple[tuple[str | int, ...], Server]] = [(("mail", "smtp"), mail.smtp)]
+    servers += [(("mail", "relays", place), relay) for place, relay in enumerate(mail.relays)]
+    for table, server in servers:
+        if server.token_command and not server.user:
+            yield (*table, "user"), None, "missing, and a token is somebody's; name the account"
+        if server.token_command and server.password.get_secret_value():
+            cause = "a password stands there too; leave out one of the two"
+            yield (*table, "token_command"), list(server.token_command), cause
 
 
 def _signatures_are_whole(mail: Mail) -> Iterator[Disagreement]:
@@ -68,6 +80,7 @@ def _feedback_id_is_short(mail: Mail) -> Iterator[Disagreement]:
 
 MAIL_AGREEMENTS: tuple[Callable[[Mail], Iterator[Disagreement]], ...] = (
     _servers_have_hosts,
+    _accounts_are_whole,
     _signatures_are_whole,
     _signing_domain_is_the_senders,
     _feedback_id_is_short,

@@ -41,6 +41,11 @@ class Server(Table):
     password: SecretStr = Field(
         SecretStr(""), description="The account's password, better given as password_file."
     )
+    token_command: tuple[Line, ...] = Field(
+        (),
+        description="A program and its arguments, which prints an access token: for servers that "
+        "take no password (OAUTHBEARER, XOAUTH2). Run for each connection.",
+    )
     connections: Whole = Field(4, ge=1, le=100, description="Connections at once, for a process.")
     hello: Text = Field(
         "", description="How we call ourselves (EHLO); this machine's name if not given."

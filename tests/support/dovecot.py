@@ -6,6 +6,8 @@ Mail is read by IMAP; where it has accounts of its own, it also takes mail by LM
 from __future__ import annotations
 
 import grp
+import hmac
+import json
 import os
 import pwd
 import shutil
@@ -13,6 +15,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +24,7 @@ from pathlib import Path
 from tests.support.authority import Certified
 
 USER, PASSWORD = "bounces", "tide-tables"
+_SIGNING_KEY = b"a secret between who gives tokens and who takes them"
 
 _CONFIGURATION = """\
 protocols = {protocols}
@@ -80,6 +84,54 @@ userdb {{
   driver = passwd-file
   args = {own}/accounts
 }}
+"""
+
+
+_ACCOUNT_PROOFS = """\
+protocols =
+base_dir = {own}/run
+state_dir = {own}/state
+log_path = {folder}/dovecot.log
+ssl = no
+first_valid_uid = 1
+default_internal_user = {user}
+default_internal_group = {group}
+default_login_user = {user}
+auth_mechanisms = {mechanisms}
+auth_failure_delay = 0
+service anvil {{
+  chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+}}
+service stats {{
+  chroot =
+}}
+service auth {{
+  unix_listener {own}/sasl {{
+    mode = 0666
+  }}
+}}
+passdb {{
+  driver = oauth2
+  mechanisms = oauthbearer xoauth2
+  args = {own}/oauth2
+}}
+passdb {{
+  driver = static
+  mechanisms = plain login
+  args = password={password}
+}}
+userdb {{
+  driver = static
+  args = uid={uid} gid={gid} home={own}/home
+}}
+"""
+_TOKENS = """\
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={own}/keys/
+username_attribute = sub
 """
 
 
@@ -153,6 +205,61 @@ def running(folder: Path, certified: Certified, *accounts: str) -> Iterator[Serv
         process.terminate()
         process.communicate(timeout=30)
         shutil.rmtree(own, ignore_errors=True)
+
+
+@contextmanager
+def accounts(folder: Path, mechanisms: str) -> Iterator[Path]:
+    """Run Dovecot as what proves accounts for Postfix: the path of its socket.
+
+    :data:`USER` has :data:`PASSWORD`, and tokens that :func:`token` makes.
+    """
+    folder.mkdir(exist_ok=True)
+    user = pwd.getpwnam("dovecot") if os.geteuid() == 0 else pwd.getpwuid(os.getuid())
+    own = Path(tempfile.mkdtemp(prefix="syndicate-sasl-"))
+    own.chmod(0o755)
+    key = own / "keys" / "default" / "HS256" / "default"
+    key.parent.mkdir(parents=True)
+    key.write_bytes(b64encode(_SIGNING_KEY))
+    (own / "oauth2").write_text(_TOKENS.format(own=own))
+    file = folder / "dovecot.conf"
+    file.write_text(
+        _ACCOUNT_PROOFS.format(
+            own=own,
+            folder=folder,
+            user=user.pw_name,
+            group=grp.getgrgid(user.pw_gid).gr_name,
+            uid=user.pw_uid,
+            gid=user.pw_gid,
+            mechanisms=mechanisms,
+            password=PASSWORD,
+        )
+    )
+    process = subprocess.Popen(
+        [program() or "dovecot", "-F", "-c", str(file)], stderr=subprocess.PIPE, text=True
+    )
+    try:
+        while not (own / "sasl").exists():
+            if process.poll() is not None:
+                raise RuntimeError(f"dovecot ended: {process.communicate()[1]}")
+            time.sleep(0.02)
+        yield own / "sasl"
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
+        shutil.rmtree(own, ignore_errors=True)
+
+
+def token(user: str, *, seconds: int = 3600, padding: int = 0) -> str:
+    """An access token of somebody's: a JWT (RFC 7519) that is good for so long."""
+    now = int(time.time())
+    claims = {"sub": user, "iat": now - 60, "exp": now + seconds, "note": "x" * padding}
+    parts = [{"alg": "HS256", "typ": "JWT"}, claims]
+    signed = b".".join(_coded(json.dumps(part).encode()) for part in parts)
+    return (signed + b"." + _coded(hmac.digest(_SIGNING_KEY, signed, "sha256"))).decode()
+
+
+def _coded(data: bytes) -> bytes:
+    return urlsafe_b64encode(data).rstrip(b"=")
 
 
 def _wait_for(port: int, process: subprocess.Popen[str]) -> None:

@@ -19,7 +19,18 @@ from tests.support.smtpd import Smtpd
 SENDER = "digest@gazette.example"
 #: No test waits for longer than this, whatever a server does.
 QUICK = Patience(
-    connect=5, banner=5, hello=5, tls=5, auth=5, mail=5, rcpt=5, data=5, block=5, dot=5, quit=1
+    connect=5,
+    banner=5,
+    hello=5,
+    tls=5,
+    auth=5,
+    token=5,
+    mail=5,
+    rcpt=5,
+    data=5,
+    block=5,
+    dot=5,
+    quit=1,
 )
 
 

@@ -11,7 +11,6 @@ import os
 import re
 import socket
 import ssl
-from base64 import b64encode
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
@@ -20,11 +19,14 @@ from typing import Final
 from syndicate.config.mail import Server
 from syndicate.jobs import outside
 from syndicate.jobs.transports.patience import Patience
+from syndicate.jobs.transports.token import TokenlessError, token_from
 from syndicate.jobs.transports.wire import LostError, Wire
+from syndicate.mail.dialogue import sasl
 from syndicate.mail.dialogue.offers import Offers, offers_of
 from syndicate.mail.dialogue.reader import Said
 
 _Asked = Coroutine[None, None, Said]
+_BEARING: Final = frozenset({"OAUTHBEARER", "XOAUTH2"})
 _NUMBER: Final = re.compile(r"\[Errno (\d+)\]")
 
 
@@ -179,23 +181,51 @@ class _Greeting:
         return await self._hello()
 
     async def _authenticate(self, offers: Offers) -> None:
-        """RFC 4954; PLAIN is RFC 4616."""
+        """RFC 4954."""
         user, password = self.server.user, self.server.password.get_secret_value()
-        if "PLAIN" in offers.auth:
-            word = _coded(f"\0{user}\0{password}")
-            said = await self._answer(f"AUTH PLAIN {word}")
-            if said.code == 334:
-                said = await self._answer(word)
+        if self.server.token_command:
+            await self._prove(await self._bearing(offers))
+        elif "PLAIN" in offers.auth:
+            await self._prove(sasl.plain(user, password))
         elif "LOGIN" in offers.auth:
             said = await self._answer("AUTH LOGIN")
             for word in (user, password):
                 if said.code == 334:
-                    said = await self._answer(_coded(word))
+                    said = await self._answer(sasl.coded(word))
+            self._welcome(said)
         else:
-            offered = ", ".join(sorted(offers.auth)) or "none at all"
-            raise UnusableError("auth", f"the server offers neither PLAIN nor LOGIN, but {offered}")
+            cause = f"the server offers neither PLAIN nor LOGIN, but {_offered(offers)}"
+            if offers.auth & _BEARING:
+                cause += ": a token instead of a password (token_command)"
+            raise UnusableError("auth", cause)
+
+    async def _bearing(self, offers: Offers) -> sasl.Proof:
+        server = self.server
+        if not offers.auth & _BEARING:
+            cause = f"the server takes no token, but {_offered(offers)}"
+            raise UnusableError("auth", cause)
+        try:
+            token = await token_from(server.token_command, seconds=self.patience.token)
+        except TokenlessError as error:
+            raise UnusableError("auth", f"no token: {error}") from error
+        if "OAUTHBEARER" in offers.auth:
+            return sasl.oauthbearer(server.user, token, host=server.host, port=server.port)
+        return sasl.xoauth2(server.user, token)
+
+    async def _prove(self, proof: sasl.Proof) -> None:
+        said, asked = await self._answer(proof.command), not proof.is_short
+        if said.code == 334 and (asked or proof.repeats or not said.reply.text):
+            said = await self._answer(proof.first)
+        status = ""
+        if said.code == 334:
+            # The reason, and it wants a word before it says no.
+            status = sasl.status_of(said.reply.text)
+            said = await self._answer(proof.end)
+        self._welcome(said, status)
+
+    def _welcome(self, said: Said, status: str = "") -> None:
         if said.code != 235:
-            raise UnusableError("auth", _words(said))
+            raise UnusableError("auth", f"{_words(said)} ({status})" if status else _words(said))
 
     async def _answer(self, line: str) -> Said:
         return await self._said("auth", self.wire.ask(line, self.patience.auth))
@@ -217,5 +247,5 @@ def _words(said: Said) -> str:
     return " ".join(str(part) for part in (reply.code, reply.enhanced, reply.text) if part)
 
 
-def _coded(text: str) -> str:
-    return b64encode(text.encode()).decode("ascii")
+def _offered(offers: Offers) -> str:
+    return ", ".join(sorted(offers.auth)) or "none at all"

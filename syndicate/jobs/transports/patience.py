@@ -19,6 +19,7 @@ class Patience:
     hello: float = 300.0
     tls: float = 60.0
     auth: float = 300.0
+    token: float = 60.0
     mail: float = 300.0
     rcpt: float = 300.0
     data: float = 120.0

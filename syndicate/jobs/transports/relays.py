@@ -76,7 +76,9 @@ class RelayTransport:
                 self._note(relay, Course(good=False, why=str(error)))
         if len(failed) == 1:
             relay, only = failed[0]
-            raise TransportError(f"mail server {relay.name}", str(only), _way_out(only))
+            raise TransportError(
+                f"mail server {relay.name}", str(only), _way_out(only, relay.server)
+            )
         raise TransportError(
             "mail servers",
             ", ".join(f"{relay.name} ({each})" for relay, each in failed),
@@ -115,11 +117,12 @@ class RelayTransport:
             )
 
 
-def _way_out(error: UnusableError) -> str:
+def _way_out(error: UnusableError, server: Server) -> str:
+    secret = "token_command" if server.token_command else "password"
     ways = {
         "connect": "check its name and port in [mail.smtp], and that it runs",
         "hello": "check that a mail server listens there, and security in [mail.smtp]",
         "tls": "check security and authority in [mail.smtp]",
-        "auth": "check user and password in [mail.smtp]",
+        "auth": f"check user and {secret} in [mail.smtp]",
     }
     return ways[error.stage]

@@ -185,6 +185,17 @@ def within(table, line):
             "config.toml: [[mail.relays]] two, host: missing; name the mail server",
         ),
         (
+            "[mail.smtp]",
+            'token_command = ["/opt/token"]',
+            "config.toml: [mail.smtp] user: missing, and a token is somebody's; name the account",
+        ),
+        (
+            "[mail.smtp]",
+            'token_command = ["/opt/token"]\nuser = "press"\npassword = "x"',
+            'config.toml: [mail.smtp] token_command: ["/opt/token"]: a password stands there too; '
+            "leave out one of the two",
+        ),
+        (
             "[[mail.relays]]",
             'name = "two"\nhost = "a.example"\nport = 0',
             "config.toml: [[mail.relays]] two, port: 0: out of range; "
