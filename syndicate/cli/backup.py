@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from syndicate.cli.context import Context, pass_context
+from syndicate.cli.mailing import left_again
 from syndicate.cli.options import confirm, dry_run_option, json_option, yes_option
-from syndicate.cli.output import write_json, write_line
+from syndicate.cli.output import write_json, write_line, write_note
 from syndicate.cli.work import open_work
 from syndicate.model.errors import LeaseHeldError
 
@@ -56,17 +57,19 @@ def restore(context: Context, file: Path, dry_run: bool, yes: bool, as_json: boo
     """Replace everything in the store by what FILE holds.
 
     The file is read through first: a broken one changes nothing. With
-    --dry-run it is only read.
+    --dry-run it is only read. Who has left since it was made has left again
+    afterwards, as far as departures.jsonl beside the secrets knows.
 
     \b
     Example:
       syndicate restore backups/monday.gz --dry-run
       syndicate restore backups/monday.gz
     """
+    from syndicate.jobs.audience import returning
     from syndicate.jobs.process import is_alive
     from syndicate.store import dump, leases, visible
 
-    found = dump.check(file)
+    found, again = dump.check(file), 0
     if not dry_run:
         with open_work(context, quiet=as_json) as press:
             with press.store.read() as connection:
@@ -85,8 +88,19 @@ def restore(context: Context, file: Path, dry_run: bool, yes: bool, as_json: boo
             if kept:
                 confirm(f"The store holds {kept:,} articles that would be replaced.", yes=yes)
             dump.restore(press.store, file, progress=press.progress("restoring"))
+            again = returning.catch_up(press)
     if as_json:
-        write_json({"dry_run": dry_run, "file": file, "rows": found.rows, "made": found.made})
+        write_json(
+            {
+                "dry_run": dry_run,
+                "file": file,
+                "rows": found.rows,
+                "made": found.made,
+                "left_again": again,
+            }
+        )
     else:
         done = "would be restored" if dry_run else "restored"
         write_line(f"{file}: {found.rows:,} rows of {found.made:%Y-%m-%d %H:%M} UTC {done}")
+        if again:
+            write_note(left_again(again))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import state_lines, waiting_lines, way_on, when_due
+from syndicate.cli.mailing import left_again, state_lines, waiting_lines, way_on, when_due
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import Column, write_json, write_line, write_note, write_table
 from syndicate.cli.work import open_work
@@ -118,6 +118,7 @@ def report_data(report: DeliveryReport) -> dict[str, Any]:
             for each in report.waiting
         ],
         "recovered": report.recovered,
+        "left_again": report.left_again,
         "held": report.held,
         "errors": report.errors,
     }
@@ -150,6 +151,8 @@ def _tell(report: DeliveryReport, now: datetime, zone: tzinfo) -> None:
             write_line(line)
     if report.recovered.doubtful:
         write_note(f"{report.recovered.doubtful} mails were on the wire when a process died")
+    if report.left_again:
+        write_note(left_again(report.left_again))
     for domain in report.held:
         write_note(f"warning: nothing goes to {domain}")
 

@@ -46,6 +46,12 @@ def waiting_lines(edition: str, state: str, reason: str) -> list[str]:
     return [*lines, f"  {way}"] if way else lines
 
 
+def left_again(number: int) -> str:
+    """What is said of people whom a restored store had forgotten to have left."""
+    have = "has" if number == 1 else "have"
+    return f"{number:,} who had left since this store's backup {have} left again"
+
+
 def when_due(due: datetime, now: datetime, zone: tzinfo) -> str:
     """When the next mail goes out: what could have gone already goes with the next delivery."""
     if due <= now:

@@ -18,7 +18,7 @@ from syndicate.cli.ingest import report_data as ingest_data
 from syndicate.cli.ingest import report_line as ingest_line
 from syndicate.cli.ingest import write_problems
 from syndicate.cli.mail_bounces import warnings as bounce_warnings
-from syndicate.cli.mailing import waiting_lines
+from syndicate.cli.mailing import left_again, waiting_lines
 from syndicate.cli.options import json_option
 from syndicate.cli.output import write_json, write_line, write_note
 from syndicate.cli.publish import summary_line
@@ -114,6 +114,8 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
         write_note(f"warning: {warning}")
     for error in report.delivered.errors if report.delivered else ():
         write_note(f"error: {error}")
+    if report.delivered and report.delivered.left_again:
+        write_note(left_again(report.delivered.left_again))
     for stuck in _stuck(report):
         # On stderr: what a worker of serve says there is heard, and cron mails it.
         first, *more = waiting_lines(stuck.edition, stuck.state, stuck.reason)

@@ -16,10 +16,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from syndicate.config.model import Config
+from syndicate.jobs.departures import Departures
 from syndicate.jobs.process import is_alive, this_process
 from syndicate.model.errors import StoreError
 from syndicate.model.progress import Progress, silent
-from syndicate.store import leases, runs
+from syndicate.store import departures, leases, runs
 from syndicate.store.engine import Store, is_missing
 from syndicate.store.opening import open_store
 from syndicate.store.runs import Outcome
@@ -93,6 +94,8 @@ def open_press(
     if scratch and is_missing(url, root=config.root):
         url = "sqlite:///:memory:"
     store = open_store(url, root=config.root, create=create)
+    if url == config.store.url:
+        departures.watch(store, Departures(config).tell)
     try:
         yield Press(config, store, clock, stopping, progress)
     finally:

@@ -14,6 +14,8 @@ from typing import Final
 from sqlalchemy import Connection, and_, case, delete, func, select, tuple_
 
 from syndicate.model.subscriber import EVERY, Suppression, SuppressionReason
+from syndicate.store import departures
+from syndicate.store.departures import Departure
 from syndicate.store.schema import suppressions
 from syndicate.store.upsert import COUNTED, inserting
 
@@ -55,7 +57,10 @@ def add(
             where=held < STRENGTH.index(reason),
         )
     )
-    return bool(connection.execute(statement, execution_options=COUNTED).rowcount)
+    done = bool(connection.execute(statement, execution_options=COUNTED).rowcount)
+    if done:
+        departures.note(connection, Departure(fingerprint, newsletter, reason, since))
+    return done
 
 
 def lift(
@@ -72,7 +77,10 @@ def lift(
     )
     row = connection.execute(select(suppressions).where(condition)).first()
     connection.execute(delete(suppressions).where(condition))
-    return Suppression(*row) if row is not None else None
+    if row is None:
+        return None
+    departures.note(connection, Departure(fingerprint, newsletter, None))
+    return Suppression(*row)
 
 
 def of(connection: Connection, fingerprint: str) -> list[Suppression]:
@@ -104,6 +112,17 @@ def against_many(
             other = found.get(each.fingerprint)
             if other is None or STRENGTH.index(each.reason) > STRENGTH.index(other.reason):
                 found[each.fingerprint] = each
+    return found
+
+
+def known(connection: Connection, fingerprints: Iterable[str]) -> set[tuple[str, str]]:
+    """Which of these addresses are suppressed, and for which newsletter."""
+    wanted, found = list(fingerprints), set[tuple[str, str]]()
+    for start in range(0, len(wanted), _BATCH):
+        query = select(suppressions.c.fingerprint, suppressions.c.newsletter).where(
+            suppressions.c.fingerprint.in_(wanted[start : start + _BATCH])
+        )
+        found.update((row.fingerprint, row.newsletter) for row in connection.execute(query))
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from syndicate.audience import address as addresses
 from syndicate.config.model import Newsletter
 from syndicate.jobs import names
+from syndicate.jobs.audience import returning
 from syndicate.jobs.delivery import editions, recovery
 from syndicate.jobs.delivery.desk import Desk
 from syndicate.jobs.delivery.epoch import Epochs, named
@@ -56,12 +57,14 @@ class EditionDelivery:
 @dataclass(frozen=True, slots=True)
 class DeliveryReport:
     """``waiting`` are editions that nothing was done for: only a person can let them go on.
-    ``held`` are the domains that nothing goes to until an operator releases them."""
+    ``held`` are the domains that nothing goes to until an operator releases them.
+    ``left_again`` counts departures that a restored store had forgotten."""
 
     editions: tuple[EditionDelivery, ...] = ()
     waiting: tuple[EditionDelivery, ...] = ()
     recovered: Recovered = field(default_factory=Recovered)
     held: tuple[str, ...] = ()
+    left_again: int = 0
 
     @property
     def errors(self) -> tuple[str, ...]:
@@ -128,6 +131,7 @@ def deliver(
     for a target that does not exist; what goes wrong with one edition is in
     the report, and the others have their turn.
     """
+    left_again = returning.catch_up(press)
     recovered = recovery.recover(press)
     chosen = _chosen(press, target)
     if chosen:
@@ -150,7 +154,7 @@ def deliver(
         for edition, mailing in _waiting(press, target)
         if named(edition) not in seen
     )
-    return DeliveryReport(tuple(done), waiting, recovered, held)
+    return DeliveryReport(tuple(done), waiting, recovered, held, left_again)
 
 
 def prospect(press: Press, target: str = "") -> list[Prospect]:

@@ -254,6 +254,36 @@ def test_an_edition_that_no_server_wants_says_how_to_go_on(tmp_path: Path) -> No
     assert way.strip() in told(room, "mail", "status", EDITION).splitlines()
 
 
+def test_who_left_since_the_backup_is_not_mailed(room: Newsroom, server: Smtpd) -> None:
+    begun(room)
+    backup = str(room.site.root / "backup.gz")
+    told(room, "backup", backup)
+    told(room, "subscribers", "suppress", "reader1@d1.example")
+    told(room, "subscribers", "erase", "reader2@d2.example", "--yes")
+    done = run(room, "restore", backup, "--yes")
+    assert "2 who had left since this store's backup have left again" in done.stderr
+    assert told(room, "deliver") == f"{EDITION}: 1 accepted; done\n"
+    assert server.recipients == ["reader0@d0.example"]
+
+
+def test_a_store_that_was_restored_by_other_means_is_told_by_the_next_delivery(
+    room: Newsroom, server: Smtpd
+) -> None:
+    begun(room)
+    data = room.site.root / "data"
+    with room.press() as press:
+        press.store.wipe()
+    before = {path: path.read_bytes() for path in data.glob("*.db*")}
+    told(room, "subscribers", "suppress", "reader1@d1.example")
+    for path in data.glob("*.db*"):
+        path.unlink()
+    for path, held in before.items():
+        path.write_bytes(held)
+    done = run(room, "deliver")
+    assert "1 who had left since this store's backup has left again" in done.stderr
+    assert server.recipients == ["reader0@d0.example", "reader2@d2.example"]
+
+
 def test_what_could_have_gone_already_goes_next(room: Newsroom) -> None:
     begun(room)
     assert told(room, "deliver", "--limit", "2").splitlines() == [

@@ -1,0 +1,86 @@
+"""After a restored backup: those who left since it was made have left again.
+
+Looked at before each delivery, and by ``restore``. It costs a look at the end
+of a file as long as the store knows of the last who left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from syndicate.jobs.audience import leaving, rights
+from syndicate.jobs.departures import Departures
+from syndicate.jobs.press import Press
+from syndicate.model.subscriber import EVERY, Event, Subscriber
+from syndicate.store import history, letters, subscribers, subscriptions, suppressions
+from syndicate.store.departures import Departure
+
+_BATCH = 500
+
+
+def catch_up(press: Press) -> int:
+    """Bar those again of whom the store has forgotten that they left; how many that were."""
+    departures = Departures(press.config)
+    last = departures.last()
+    if last is None:
+        return 0
+    with press.store.read() as connection:
+        if not _forgotten(connection, [last]):
+            return 0
+    again, mails = 0, set[str]()
+    every = departures.all()
+    while batch := list(islice(every, _BATCH)):
+        with press.store.write() as connection:
+            for each in _forgotten(connection, batch):
+                mails |= _bar(connection, press, each)
+                again += 1
+    if again:
+        # Some may have been erased.
+        rights.wipe(press, mails)
+    return again
+
+
+def _forgotten(connection: Connection, batch: Sequence[Departure]) -> list[Departure]:
+    """Those of which the store knows nothing."""
+    known = suppressions.known(connection, {each.fingerprint for each in batch})
+    return [each for each in batch if (each.fingerprint, each.newsletter) not in known]
+
+
+def _bar(connection: Connection, press: Press, each: Departure) -> set[str]:
+    """Let somebody leave as they had. Who was erased is so again, and their mails are named."""
+    now, reason = press.clock(), each.reason
+    if reason is None:
+        return set()
+    person = subscribers.by_fingerprint(connection, each.fingerprint, hold=True)
+    if person is not None and reason == "erased":
+        mails = rights.forget(connection, person, actor="program", now=now)
+    else:
+        mails = set()
+        suppressions.add(
+            connection, each.fingerprint, each.newsletter, reason, since=each.at or now
+        )
+    if person is None or reason == "erased":
+        return mails
+    if each.newsletter == EVERY:
+        letters.withdraw(connection, person.id, now=now)
+    if reason == "unsubscribed":
+        for name in _left(connection, person, each.newsletter):
+            leaving.leave_one(connection, person, name, actor="program", how="restored", now=now)
+        return mails
+    details = {"reason": reason}
+    history.add_many(
+        connection,
+        [Event(person.id, now, "suppressed", "program", each.newsletter, details=details)],
+    )
+    return mails
+
+
+def _left(connection: Connection, person: Subscriber, newsletter: str) -> Iterator[str]:
+    if newsletter != EVERY:
+        yield newsletter
+        return
+    for held in subscriptions.of(connection, person.id):
+        yield held.newsletter
