@@ -9,6 +9,7 @@ digest is rendered: premailer costs a quarter of a second.
 from __future__ import annotations
 
 import logging
+from functools import cache
 from typing import Final
 
 import cssutils
@@ -28,6 +29,8 @@ class Inliner:
 
     def __init__(self, css: str) -> None:
         self._css = css
+        # premailer keeps a parsed sheet, and spells all of it out again for each text.
+        self._rules = cache(_premailer("", css)._parse_style_rules)
         self._done: dict[str, str] = {}
 
     def document(self, html: str) -> str:
@@ -41,13 +44,19 @@ class Inliner:
 
     def _once(self, html: str) -> str:
         if html not in self._done:
-            self._done[html] = _transform(html, self._css)
+            self._done[html] = self._transform(html)
         return self._done[html]
 
+    def _transform(self, html: str) -> str:
+        premailer = _premailer(html, self._css)
+        premailer._parse_style_rules = self._rules
+        made: str = premailer.transform(pretty_print=False)
+        return made
 
-def _transform(html: str, css: str) -> str:
+
+def _premailer(html: str, css: str) -> Premailer:
     cssutils.log.setLevel(logging.CRITICAL)
-    made: str = Premailer(
+    return Premailer(
         html,
         css_text=css,
         strip_important=False,
@@ -55,5 +64,4 @@ def _transform(html: str, css: str) -> str:
         disable_validation=True,
         disable_leftover_css=True,
         disable_basic_attributes=["height", "width"],
-    ).transform(pretty_print=False)
-    return made
+    )

@@ -321,9 +321,9 @@ def test_the_same_variant_gives_the_same_bytes():
 
 def test_blocks_that_variants_share_are_inlined_once(monkeypatch):
     inlined = []
-    transform = inline._transform
+    made = inline._premailer
     monkeypatch.setattr(
-        inline, "_transform", lambda html, css: inlined.append(html) or transform(html, css)
+        inline, "_premailer", lambda html, css: inlined.append(html) or made(html, css)
     )
     full = editions.english()
     environment = editions.templates()
