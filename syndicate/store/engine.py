@@ -19,7 +19,7 @@ from sqlalchemy.exc import DatabaseError, NoSuchModuleError, OperationalError
 from syndicate.model.errors import ConfigurationError, StoreError
 
 #: The migration this version's tables are at. A test holds it to migrations/.
-HEAD = "0006"
+HEAD = "0007"
 
 #: How long a statement waits for its turn on SQLite, in seconds.
 _PATIENCE = 30

@@ -12,7 +12,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("editions", sa.Column("changed", Instant(), nullable=True))
     op.create_table(
         "bounces",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -42,7 +41,7 @@ def upgrade() -> None:
         sa.Column("connections", sa.Integer(), server_default="0", nullable=False),
         sa.Column("day", sa.String(length=10), server_default="", nullable=False),
         sa.Column("accepted", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("days", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("since", sa.String(length=10), server_default="", nullable=False),
         sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
         sa.Column("changed", Instant(), nullable=False),
         sa.PrimaryKeyConstraint("domain", name=op.f("pk_domains")),
