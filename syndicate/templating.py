@@ -13,6 +13,7 @@ are escaped like any other value, ``date_in_words`` and ``moment_in_words``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -30,9 +31,7 @@ from syndicate.model.errors import TemplateError
 
 # C0 and C1 controls: an XML parser refuses them, and a stray C1 character
 # makes Gmail clip the mail.
-_CONTROLS = dict.fromkeys(
-    (code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"), ""
-)
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def environment(loader: BaseLoader) -> Environment:
@@ -78,11 +77,10 @@ def fill(environment: Environment, name: str, language: str, /, **values: Any) -
 
 
 def _printable(value: Any) -> Any:
-    if not isinstance(value, str) or value.isprintable():
+    if not isinstance(value, str) or value.isprintable() or _CONTROL.search(value) is None:
         return value
-    if isinstance(value, Markup):
-        return Markup(str(value).translate(_CONTROLS))  # noqa: S704 (was markup before)
-    return value.translate(_CONTROLS)
+    rest = _CONTROL.sub("", value)
+    return Markup(rest) if isinstance(value, Markup) else rest  # noqa: S704 (was markup before)
 
 
 def _with_values(text: str, values: dict[str, Any], context: EvalContext) -> str:
