@@ -30,6 +30,7 @@ PURPOSES: Final[tuple[Purpose, ...]] = ("confirm", "manage", "unsubscribe", "bro
 
 #: No token of ours is longer, so nothing longer is even looked at.
 LONGEST: Final = 2000
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _WAY_OUT: Final = "open the newest mail and use the link in it"
 
 
@@ -64,7 +65,7 @@ class Tokens:
         """A token, of characters that stand in any address as they are."""
         held = [int(now.timestamp()), subscriber_key, *extra]
         # What the library's dumps() does, at a quarter of the time: each mail needs two.
-        payload = base64_encode(json.dumps(held, ensure_ascii=False, separators=(",", ":")))
+        payload = base64_encode(_encode(held))
         signature = hmac.digest(self._keys[purpose], payload, "sha256")
         return f"{payload.decode('ascii')}.{base64_encode(signature).decode('ascii')}"
 

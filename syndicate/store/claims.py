@@ -9,9 +9,8 @@ SQLite one writes at a time anyway.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -31,8 +30,7 @@ from syndicate.store.schema import deliveries, subscribers, subscriptions, suppr
 _BATCH = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A row in hand, with what its mail needs and what has become of its person since.
 
     ``key`` is empty for somebody erased; ``subscribed`` is the cadence of an
@@ -110,14 +108,15 @@ def look(connection: Connection, newsletter: str, rows: Sequence[int]) -> list[C
         .scalar_subquery()
     )
     active = case((subscriptions.c.state == "active", subscriptions.c.cadence), else_="")
+    # In the order of the fields; whoever is erased has no row to join any more.
     query = (
         select(
-            *(columns[name] for name in Claimed.__slots__ if name in columns),
-            subscribers.c.key,
-            subscribers.c.address,
-            subscribers.c.name,
-            active.label("subscribed"),
-            reason.label("suppressed"),
+            *(columns[name] for name in Claimed._fields if name in columns),
+            func.coalesce(subscribers.c.key, ""),
+            func.coalesce(subscribers.c.address, ""),
+            func.coalesce(subscribers.c.name, ""),
+            func.coalesce(active, ""),
+            func.coalesce(reason, ""),
         )
         .outerjoin(subscribers, subscribers.c.id == columns.subscriber_id)
         .outerjoin(
@@ -129,7 +128,7 @@ def look(connection: Connection, newsletter: str, rows: Sequence[int]) -> list[C
     found: dict[int, Claimed] = {}
     for start in range(0, len(rows), _BATCH):
         chosen = query.where(columns.id.in_(rows[start : start + _BATCH]))
-        found.update((row.id, _claimed(row)) for row in connection.execute(chosen).all())
+        found.update((row[0], Claimed._make(row)) for row in connection.execute(chosen))
     return [found[row] for row in rows if row in found]
 
 
@@ -215,10 +214,3 @@ def _chosen(rows: Iterable[int] | None) -> Iterable[ColumnElement[bool]]:
         deliveries.c.id.in_(listed[start : start + _BATCH])
         for start in range(0, len(listed), _BATCH)
     ]
-
-
-def _claimed(row: Any) -> Claimed:
-    found = {name: getattr(row, name) for name in Claimed.__slots__}
-    for name in ("key", "address", "name", "subscribed", "suppressed"):
-        found[name] = found[name] or ""
-    return Claimed(**found)

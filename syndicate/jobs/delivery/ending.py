@@ -10,13 +10,14 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from syndicate.mail.replies import Kind
 from syndicate.store.ledger import Settlement
 
 _MOMENTS: Final = ("due", "first", "tried", "settled")
 _LONGEST: Final = 500
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +34,34 @@ class Ending:
 
     def line(self) -> str:
         """As one line of text without its end."""
-        settled: dict[str, Any] = {
-            name: getattr(self.settlement, name) for name in Settlement.__slots__
-        }
-        tried, text = self.settlement.tried, self.settlement.tried.isoformat()
-        for name in _MOMENTS:
-            moment = settled[name]
-            # Most endings know one moment only.
-            settled[name] = text if moment is tried else moment and moment.isoformat()
-        for name in ("reason", "reply"):
-            settled[name] = settled[name][:_LONGEST]
-        return json.dumps(
+        said = self.settlement
+        tried, text = said.tried, said.tried.isoformat()
+        # Most endings know one moment only.
+        due, first, settled = (
+            text if moment is tried else moment and moment.isoformat()
+            for moment in (said.due, said.first, said.settled)
+        )
+        return _encode(
             [
                 self.subscriber_id,
                 self.domain,
                 self.kind,
                 self.suppress,
                 self.soft,
-                *settled.values(),
-            ],
-            ensure_ascii=False,
-            separators=(",", ":"),
+                # In the order of the settlement's fields.
+                said.delivery_id,
+                said.state,
+                said.reason[:_LONGEST],
+                due,
+                said.attempts,
+                first,
+                text,
+                settled,
+                said.code,
+                said.enhanced,
+                said.reply[:_LONGEST],
+                said.relay,
+            ]
         )
 
     @staticmethod
