@@ -48,7 +48,7 @@ _PLAIN_MAILS: Final = 60
 _SIGNATURES: Final = 1_000
 _ARTICLES: Final = 300
 _DOMAINS: Final = 50
-_POSTFIX_MAILS: Final = 2_000
+_POSTFIX_MAILS: Final = 5_000
 _NOW: Final = datetime(2026, 1, 26, 9, tzinfo=UTC)
 _BATCH: Final = 5_000
 _MEGABYTES: Final = 200
@@ -374,9 +374,12 @@ def prepared(folder: Path, recipients: int, port: int) -> Path:
 def _fill(site: Path, recipients: int) -> None:
     from syndicate.jobs import digest as digests
     from syndicate.jobs.delivery.deliver import deliver
+    from syndicate.jobs.publish import publish
 
     fill(site, _ARTICLES)
     with opened(site) as press:
+        # Whoever mails has published before: addresses of sections are fixed by then.
+        publish(press)
         digests.make(press, "weekly")
         for start in range(0, recipients, _BATCH):
             _subscribe(press, range(start, min(start + _BATCH, recipients)))
