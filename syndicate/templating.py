@@ -14,11 +14,12 @@ are escaped like any other value, ``date_in_words`` and ``moment_in_words``
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, select_autoescape
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, select_autoescape
 from jinja2 import TemplateError as JinjaError
 from jinja2.nodes import EvalContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -49,13 +50,22 @@ def environment(loader: BaseLoader) -> Environment:
     return made
 
 
+def found(environment: Environment, name: str) -> Template:
+    """The template ``name``: another object once its file has changed.
+
+    Raises :class:`syndicate.model.errors.TemplateError`.
+    """
+    with _named_errors(name):
+        return environment.get_template(name)
+
+
 def fill(environment: Environment, name: str, language: str, /, **values: Any) -> str:
     """The template ``name``, filled, in ``language``.
 
     Raises :class:`syndicate.model.errors.TemplateError`.
     """
     words = catalogue(language)
-    try:
+    with _named_errors(name):
         return environment.get_template(name).render(
             words=words,
             _=_marked(words.gettext),
@@ -66,6 +76,12 @@ def fill(environment: Environment, name: str, language: str, /, **values: Any) -
             language=language,
             **values,
         )
+
+
+@contextmanager
+def _named_errors(name: str) -> Iterator[None]:
+    try:
+        yield
     except JinjaError as error:
         place = getattr(error, "name", None) or name
         line = getattr(error, "lineno", None)

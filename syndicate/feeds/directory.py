@@ -13,9 +13,11 @@ from datetime import datetime
 from typing import Any, Literal
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from syndicate.feeds.characters import block
 from syndicate.feeds.formats import FORMATS
+from syndicate.feeds.parts import filled
 from syndicate.feeds.policy import with_policy
 from syndicate.language import Catalogue, catalogue, moment_in_words
 from syndicate.templating import fill
@@ -127,18 +129,42 @@ class Node:
 def render_directory(view: DirectoryView, environment: Environment, language: str) -> str:
     """The directory page, its policy in it. Raises ``TemplateError``."""
     words = catalogue(language)
+
+    def part(name: str, section: SectionEntry) -> Markup:
+        return filled(
+            environment,
+            name,
+            language,
+            [section],
+            lambda each: {"section": _section(each, view.timezone, words)},
+            beside=lambda _: view.timezone,
+        )
+
+    def shown(node: Node) -> dict[str, Any]:
+        entry = part("page/directory-entry.html", node.section)
+        return {"entry": entry, "children": [shown(child) for child in node.children]}
+
+    def group(found: FeedGroup) -> dict[str, Any]:
+        listed = filled(
+            environment,
+            "page/directory-group.html",
+            language,
+            [found],
+            lambda each: {"feeds": [_listed(feed, words) for feed in each.feeds]},
+        )
+        title = group_title(found.kind, words)
+        return {"title": title, "feeds": listed, "count": len(found.feeds)}
+
+    everywhere = (view.everything, *view.sections)
     page = fill(
         environment,
         "page/directory.html",
         language,
         directory=view,
         everything=_section(view.everything, view.timezone, words),
-        tree=[_shown(node, view.timezone, words) for node in nested(view.sections)],
-        groups=[
-            (group_title(group.kind, words), [_listed(feed, words) for feed in group.feeds])
-            for group in view.groups
-            if group.feeds
-        ],
+        discovery=Markup().join(part("page/directory-links.html", each) for each in everywhere),
+        tree=[shown(node) for node in nested(view.sections)],
+        groups=[group(each) for each in view.groups if each.feeds],
         unfolded=UNFOLDED,
     )
     return with_policy(block(page), pictures="'none'")
@@ -188,11 +214,6 @@ def offered(feeds: Iterable[FeedLink], about: str, words: Catalogue) -> list[dic
 def _listed(listed: ListedFeed, words: Catalogue) -> dict[str, Any]:
     feeds = offered(listed.feeds, listed.name, words)
     return {"name": listed.name, "page": listed.page, "feeds": feeds}
-
-
-def _shown(node: Node, timezone: str, words: Catalogue) -> dict[str, Any]:
-    children = [_shown(child, timezone, words) for child in node.children]
-    return {**_section(node.section, timezone, words), "children": children}
 
 
 def _section(section: SectionEntry, timezone: str, words: Catalogue) -> dict[str, Any]:

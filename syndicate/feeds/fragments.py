@@ -1,6 +1,6 @@
-"""Entries as a format writes them, kept: an entry stands in many documents, and is written once.
+"""Pieces of documents, kept: an entry stands in many documents, and is written once.
 
-What is kept follows from the entry's own value, so it is never out of date,
+What is kept follows from the thing's own value, so it is never out of date,
 whichever store, publish or process it came from. It is bounded by its size.
 """
 
@@ -8,24 +8,28 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
+from sys import getsizeof
 from threading import Lock
-from typing import Final
+from typing import Final, TypeVar
 
 from syndicate.feeds.document import FeedEntry
 
-#: How many bytes are kept, counted as they stand in documents.
-LARGEST: Final = 4_000_000
+#: How many bytes are kept, those of the things that were written included.
+LARGEST: Final = 16_000_000
 
-Write = Callable[[Sequence[FeedEntry]], Sequence[bytes]]
+#: What a thing takes besides its longest text.
+_OVERHEAD: Final = 1_500
+
+Thing = TypeVar("Thing", bound=Hashable)
 
 
 class Fragments:
-    """The entries written last, in every form that they were written in."""
+    """What was written last of entries and the like, in every form that it was written in."""
 
     def __init__(self, largest: int = LARGEST) -> None:
         self._largest = largest
         self._size = 0
-        self._held: OrderedDict[FeedEntry, dict[Hashable, bytes]] = OrderedDict()
+        self._held: OrderedDict[Hashable, dict[Hashable, bytes]] = OrderedDict()
         self._lock = Lock()
 
     def resize(self, largest: int) -> None:
@@ -33,38 +37,56 @@ class Fragments:
         self._largest = largest
 
     def take(
-        self, entries: Sequence[FeedEntry], form: Callable[[FeedEntry], Hashable], write: Write
+        self,
+        things: Sequence[Thing],
+        form: Callable[[Thing], Hashable],
+        write: Callable[[Sequence[Thing]], Sequence[bytes]],
     ) -> list[bytes]:
-        """The entries in their order, each in its form; ``write`` is given those not kept.
+        """The things in their order, each in its form; ``write`` is given those not kept.
 
-        ``form`` names everything besides the entry that what is written follows from.
+        ``form`` names everything besides the thing that what is written follows from.
         """
-        found = [self._kept(entry, form(entry)) for entry in entries]
-        missing = [entry for entry, data in zip(entries, found, strict=True) if data is None]
-        fresh = iter(write(missing) if missing else ())
-        whole = [next(fresh) if data is None else data for data in found]
-        for entry, before, data in zip(entries, found, whole, strict=True):
-            if before is None:
-                self._keep(entry, form(entry), data)
+        forms = [form(thing) for thing in things]
+        kept = self._kept(things, forms)
+        missing = [thing for thing, data in zip(things, kept, strict=True) if data is None]
+        if not missing:
+            return [data for data in kept if data is not None]
+        fresh = iter(write(missing))
+        whole = [next(fresh) if data is None else data for data in kept]
+        with self._lock:
+            for thing, name, before, data in zip(things, forms, kept, whole, strict=True):
+                if before is None:
+                    self._keep(thing, name, data)
         return whole
 
-    def _kept(self, entry: FeedEntry, form: Hashable) -> bytes | None:
+    def _kept(self, things: Sequence[Thing], forms: Sequence[Hashable]) -> list[bytes | None]:
+        found: list[bytes | None] = []
         with self._lock:
-            forms = self._held.get(entry)
-            if forms is None:
-                return None
-            self._held.move_to_end(entry)
-            return forms.get(form)
+            for thing, form in zip(things, forms, strict=True):
+                written = self._held.get(thing)
+                if written is None:
+                    found.append(None)
+                else:
+                    self._held.move_to_end(thing)
+                    found.append(written.get(form))
+        return found
 
-    def _keep(self, entry: FeedEntry, form: Hashable, data: bytes) -> None:
-        with self._lock:
-            forms = self._held.setdefault(entry, {})
-            self._held.move_to_end(entry)
-            self._size += len(data) - len(forms.get(form, b""))
-            forms[form] = data
-            while self._size > self._largest and self._held:
-                _, gone = self._held.popitem(last=False)
-                self._size -= sum(map(len, gone.values()))
+    def _keep(self, thing: Hashable, form: Hashable, data: bytes) -> None:
+        written = self._held.get(thing)
+        if written is None:
+            written = self._held[thing] = {}
+            self._size += weight(thing)
+        self._held.move_to_end(thing)
+        self._size += len(data) - len(written.get(form, b""))
+        written[form] = data
+        while self._size > self._largest and self._held:
+            gone, written = self._held.popitem(last=False)
+            self._size -= weight(gone) + sum(map(len, written.values()))
+
+
+def weight(thing: Hashable) -> int:
+    """The bytes that a thing takes besides what was written of it, more or less."""
+    return _OVERHEAD + (getsizeof(thing.html) if isinstance(thing, FeedEntry) else 0)
 
 
 KEPT: Final = Fragments()

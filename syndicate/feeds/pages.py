@@ -15,6 +15,8 @@ from jinja2 import Environment
 from syndicate.feeds.characters import block
 from syndicate.feeds.directory import FeedLink, offered
 from syndicate.feeds.document import FeedDocument, FeedEntry
+from syndicate.feeds.fragments import KEPT, Fragments
+from syndicate.feeds.parts import filled
 from syndicate.feeds.policy import with_policy
 from syndicate.language import Catalogue, catalogue, moment_in_words
 from syndicate.templating import fill
@@ -44,7 +46,12 @@ class FeedPage:
 
 
 def render_feed_page(
-    document: FeedDocument, page: FeedPage, environment: Environment, language: str
+    document: FeedDocument,
+    page: FeedPage,
+    environment: Environment,
+    language: str,
+    *,
+    kept: Fragments = KEPT,
 ) -> str:
     """The page of a feed, its policy in it. Raises ``TemplateError``."""
     words = catalogue(language)
@@ -55,7 +62,15 @@ def render_feed_page(
         feed=document,
         page=page,
         links=offered(page.feeds, page.name or document.title, words),
-        items=[_item(entry, page, language, words) for entry in document.entries],
+        items=filled(
+            environment,
+            "page/feed-item.html",
+            language,
+            document.entries,
+            lambda entry: {"item": _item(entry, page, language, words)},
+            beside=lambda entry: (page.timezone, _picture(entry, page)),
+            kept=kept,
+        ),
     )
     return with_policy(block(html), pictures=_PICTURES)
 
@@ -79,7 +94,7 @@ def _item(entry: FeedEntry, page: FeedPage, language: str, words: Catalogue) -> 
         "address": entry.url,
         "summary": entry.summary if entry.summary != entry.title else "",
         "language": entry.language if entry.language != language else "",
-        "picture": _near(page, entry.lead.url) if entry.lead else "",
+        "picture": _picture(entry, page),
         "published": entry.published.isoformat(),
         "moment": moment_in_words(entry.published, page.timezone, words),
         "facts": " · ".join(fact for fact in facts if fact),
@@ -92,6 +107,10 @@ def _minutes(count: int, words: Catalogue) -> str:
     """How long reading takes: few different numbers, and slow to put into words."""
     said = words.ngettext("%(count)s min read", "%(count)s min read", count)
     return (said % {"count": words.number(count)}).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _picture(entry: FeedEntry, page: FeedPage) -> str:
+    return _near(page, entry.lead.url) if entry.lead else ""
 
 
 def _near(page: FeedPage, address: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from syndicate.feeds import atom, jsonfeed, rss
 from syndicate.feeds.document import Deletion, FeedDocument, FeedEntry, Pages
-from syndicate.feeds.fragments import Fragments
+from syndicate.feeds.fragments import Fragments, weight
 from tests.unit.feeds.newsroom import FERRY, LANTERNS, ODD, document, entry
 from tests.unit.feeds.test_properties import documents
 
@@ -68,8 +68,8 @@ def test_a_corrected_entry_is_written_anew() -> None:
 
 
 def test_no_more_is_kept_than_has_room() -> None:
-    kept = Fragments(largest=100)
     entries = [replace(entry(FERRY), id=f"tag:{number}") for number in range(9)]
+    kept = Fragments(largest=3 * (weight(entries[0]) + 30))
     written: list[int] = []
 
     def write(missing: list[FeedEntry]) -> list[bytes]:

@@ -1,5 +1,6 @@
 """A feed's own page: the articles as a reader shows them, and how to subscribe."""
 
+import os
 from dataclasses import replace
 
 import html5lib
@@ -7,10 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from syndicate import templating
+from syndicate.feeds.fragments import Fragments
 from syndicate.feeds.pages import render_feed_page
 from syndicate.model.article import Article
+from syndicate.resources import template_loader
 from tests.support import editions, feedpages
 from tests.unit.feeds import newsroom
+from tests.unit.feeds.test_properties import documents
 
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 TEMPLATES = editions.templates()
@@ -151,3 +156,32 @@ def test_no_text_breaks_out_of_the_page(name, headline, author, summary):
 @pytest.mark.parametrize("field", ["name", "site"])
 def test_markup_in_names_is_text(field):
     assert "<b>bold</b>" in text(page(**{field: "<b>bold</b>"}))
+
+
+@given(feeds=st.lists(documents(), min_size=1, max_size=3), root=st.sampled_from(["", "../"]))
+def test_a_page_of_kept_articles_is_the_same_as_one_made_whole(feeds, root):
+    kept, view = Fragments(), replace(feedpages.view("City", "Courier"), root=root)
+    entries = tuple(entry for feed in feeds for entry in feed.entries)
+    whole = replace(feeds[0], entries=(*feedpages.ENGLISH.entries, *entries))
+    for feed in (*feeds, feedpages.ENGLISH):
+        render_feed_page(feed, feedpages.view("City", "Courier"), TEMPLATES, "en", kept=kept)
+    expected = render_feed_page(whole, view, TEMPLATES, "en", kept=Fragments(largest=0))
+    assert render_feed_page(whole, view, TEMPLATES, "en", kept=kept) == expected
+
+
+def test_a_changed_template_is_used_at_once(tmp_path):
+    item = tmp_path / "templates/page/feed-item.html"
+    item.parent.mkdir(parents=True)
+    environment = templating.environment(template_loader(tmp_path))
+    found = []
+    for number, said in enumerate(("one", "two")):
+        item.write_text(f"<p>{said}</p>")
+        os.utime(item, (number, number))
+        found.append(
+            render_feed_page(
+                feedpages.ENGLISH, feedpages.view("City", "Courier"), environment, "en"
+            )
+        )
+    assert "<p>one</p>" in found[0]
+    assert "<p>two</p>" in found[1]
+    assert "<p>one</p>" not in found[1]
