@@ -118,7 +118,8 @@ class Composer:
 
     def compose(self, recipient: Recipient) -> Outgoing:
         """The mail of one recipient. Raises :class:`syndicate.model.errors.MailError`."""
-        named = bool(_tidy(recipient.name))
+        name = _tidy(recipient.name) if recipient.name else ""
+        named = bool(name)
         sheet = self._sheets.get(named)
         if sheet is None:
             sheet = _Sheet(self._letterhead, self._content(named), self._signers)
@@ -139,8 +140,8 @@ class Composer:
             message_id=recipient.message_id,
             domain=recipient.domain,
             data=sheet.filled(
-                recipient,
-                address,
+                recipient.message_id,
+                Mailbox(name, address),
                 self._links(recipient.key),
                 recipient.date or self._letterhead.date,
             ),
@@ -180,37 +181,34 @@ class _Sheet:
         self._signatures = tuple(Signature(signer, names) for signer in signers)
 
     def filled(
-        self, recipient: Recipient, address: str, links: PersonalLinks, date: datetime
+        self, message_id: str, reader: Mailbox, links: PersonalLinks, date: datetime
     ) -> bytes:
-        name = _tidy(recipient.name)
-        body = self._body(name, address, links)
-        international = not address.isascii()
-        own = {
-            "to": fields.structured(
-                "To", str(Mailbox(name, address)), international=international
-            ).encode(),
-            "date": fields.date(date).encode("ascii"),
-            "message-id": fields.message_id(recipient.message_id).encode("ascii"),
-            "list-unsubscribe": fields.list_unsubscribe(links.unsubscribe, self._mailto).encode(),
-        }
+        body = self._body(reader, links)
+        international = not reader.address.isascii()
+        to = fields.structured("To", str(reader), international=international).encode()
+        dated = fields.date(date).encode("ascii")
+        named = fields.message_id(message_id).encode("ascii")
+        leaving = fields.list_unsubscribe(links.unsubscribe, self._mailto).encode()
         signed: list[bytes] = []
         if self._signatures:
-            hashed = sha256()
-            for piece in body:
-                hashed.update(piece)
-            digest = hashed.digest()
-            relaxed = {name: relaxed_field(field) for name, field in own.items()} | self._relaxed
-            signed = [each.field(relaxed, digest, date) for each in self._signatures]
-        to, *others = own.values()
-        head = _END.join((self._sender + to, self._subject + others[0], *others[1:], self._head))
+            hashed = sha256(b"".join(body)).digest()
+            relaxed = {
+                **self._relaxed,
+                "to": relaxed_field(to),
+                "date": relaxed_field(dated),
+                "message-id": relaxed_field(named),
+                "list-unsubscribe": relaxed_field(leaving),
+            }
+            signed = [each.field(relaxed, hashed, date) for each in self._signatures]
+        head = _END.join((self._sender + to, self._subject + dated, named, leaving, self._head))
         return b"".join((*signed, head, *body))
 
-    def _body(self, name: str, address: str, links: PersonalLinks) -> list[bytes]:
+    def _body(self, reader: Mailbox, links: PersonalLinks) -> list[bytes]:
         values = {
             "unsubscribe": links.unsubscribe,
             "preferences": links.preferences,
-            "name": name,
-            "address": address,
+            "name": reader.name,
+            "address": reader.address,
         }
         return self._skeleton.fill(
             text={slot: values[slot].encode() for slot in self._slots},
