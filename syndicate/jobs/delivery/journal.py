@@ -7,17 +7,21 @@ the file they stood in goes. So a file that is there tells what the database
 does not know yet.
 
 Its space is taken when it is made: a disk that fills up can't keep an ending
-from being written once its mail is on the wire. Each file is locked as long as
-its process lives, and the kernel lets go of the lock when that dies, however
-it dies: no clock and no process number is asked.
+from being written once its mail is on the wire.
+
+Beside its files a process has one that it keeps locked as long as it lives, and
+the kernel lets go of the lock when that dies, however it dies: no clock and no
+process number is asked. That one is made before all others and goes after
+them, and only by whoever holds its lock: so that it is found, or the process is
+known to be dead, while its other files come and go.
 """
 
 from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -32,6 +36,7 @@ SIZE: Final = 1 << 20
 LONGEST: Final = 4096
 
 _SENDING, _ENDED, _UNSENT = b"S", b"E", b"U"
+_LIFE: Final = ".life"
 
 
 @dataclass(slots=True)
@@ -54,7 +59,12 @@ class Journal:
         self._endings: list[Ending] = []
         self._full: list[_File] = []
         self._taken: list[_File] = []
-        self._file = self._make()
+        self._life = self._begin()
+        try:
+            self._file = self._make()
+        except DeliveryError:
+            self._life.remove()
+            raise
 
     @property
     def size(self) -> int:
@@ -96,8 +106,9 @@ class Journal:
         left = [*self._taken, *self._full]
         if not self._endings and not self._open and not left:
             self._file.remove()
+            self._life.remove()
             return
-        for file in (*left, self._file):
+        for file in (*left, self._file, self._life):
             os.close(file.descriptor)
 
     def _remove(self, files: tuple[_File, ...]) -> None:
@@ -122,22 +133,23 @@ class Journal:
             raise self._trouble(OSError("it was cut off"))
         self._file.end += done
 
-    def _make(self) -> _File:
-        path = self._folder / f"{self._token}.{self._number:06}"
-        hidden = path.with_name(f".{path.name}")
-        self._number += 1
+    def _begin(self) -> _File:
+        """Say that this process lives: locked before it has its name, so never found unlocked."""
+        path = self._folder / f"{self._token}{_LIFE}"
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Locked before it has its name: nobody finds it and takes it for a dead one's.
-            descriptor = os.open(hidden, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-            try:
+            with _named_when_ready(path) as descriptor:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise self._trouble(error) from error
+        return _File(path, descriptor)
+
+    def _make(self) -> _File:
+        path = self._folder / f"{self._token}.{self._number:06}"
+        self._number += 1
+        try:
+            with _named_when_ready(path) as descriptor:
                 os.posix_fallocate(descriptor, 0, SIZE)
-                hidden.rename(path)
-            except OSError:
-                os.close(descriptor)
-                hidden.unlink(missing_ok=True)
-                raise
         except OSError as error:
             raise self._trouble(error) from error
         return _File(path, descriptor)
@@ -150,6 +162,20 @@ class Journal:
         )
 
 
+@contextmanager
+def _named_when_ready(path: Path) -> Iterator[int]:
+    """A new file, which gets its name once the block is through."""
+    hidden = path.with_name(f".{path.name}")
+    descriptor = os.open(hidden, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+    try:
+        yield descriptor
+        hidden.rename(path)
+    except OSError:
+        os.close(descriptor)
+        hidden.unlink(missing_ok=True)
+        raise
+
+
 @dataclass(frozen=True, slots=True)
 class Abandoned:
     """What a process that died has left: the rows it was sending, and endings not yet known."""
@@ -157,70 +183,61 @@ class Abandoned:
     token: str
     sending: tuple[int, ...]
     endings: tuple[Ending, ...]
-    files: tuple[_File, ...]
+    files: tuple[Path, ...]
 
     def remove(self) -> None:
-        for file in self.files:
-            file.remove()
+        """Forget it, now that the database knows. Only while :func:`abandoned` stands at it."""
+        for path in self.files:
+            path.unlink(missing_ok=True)
 
 
-def living(folder: Path) -> set[str]:
-    """The tokens of the processes that write a journal here."""
-    alive = set()
-    for token, paths in _named(folder).items():
-        files = _locked(paths)
-        if files is None:
-            alive.add(token)
-        for file in files or ():
-            os.close(file.descriptor)
-    return alive
+def known(folder: Path) -> set[str]:
+    """The tokens of all that have a journal here, dead or alive."""
+    with suppress(FileNotFoundError):
+        return {path.name.partition(".")[0] for path in folder.iterdir()} - {""}
+    return set()
 
 
 def abandoned(folder: Path) -> Iterator[Abandoned]:
-    """The journals whose process is dead, each held by us until it is removed."""
-    for token, paths in _named(folder).items():
-        files = _locked(paths)
-        if files is None:
-            continue
-        sending: dict[int, None] = {}
-        endings: list[Ending] = []
-        for file in files:
-            _read(file, sending, endings)
-        yield Abandoned(token, tuple(sending), tuple(endings), tuple(files))
-
-
-def _named(folder: Path) -> dict[str, list[Path]]:
-    """Every journal's files in their order, by token."""
-    found: dict[str, list[Path]] = {}
-    with suppress(FileNotFoundError):
-        for path in sorted(folder.iterdir()):
-            if not path.name.startswith("."):
-                found.setdefault(path.name.partition(".")[0], []).append(path)
-    return found
-
-
-def _locked(paths: Iterable[Path]) -> list[_File] | None:
-    """The files under our lock; None where their process lives, or somebody else is at them."""
-    files: list[_File] = []
-    for path in paths:
-        try:
-            descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
-        except FileNotFoundError:
+    """The journals whose process is dead, each held by us until the next is asked for."""
+    for token in sorted(known(folder)):
+        life = folder / f"{token}{_LIFE}"
+        held = _held(life)
+        if held is None:
             continue
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(descriptor)
-            for file in files:
-                os.close(file.descriptor)
-            return None
-        files.append(_File(path, descriptor))
-    return files
+            # Looked for under the lock: nothing comes or goes any more.
+            files = sorted(path for path in folder.glob(f"{token}.*") if path != life)
+            sending: dict[int, None] = {}
+            endings: list[Ending] = []
+            for path in files:
+                _read(path.read_bytes(), sending, endings)
+            unnamed = folder.glob(f".{token}.*")
+            yield Abandoned(token, tuple(sending), tuple(endings), (*files, *unnamed, life))
+        finally:
+            os.close(held)
 
 
-def _read(file: _File, sending: dict[int, None], endings: list[Ending]) -> None:
+def _held(life: Path) -> int | None:
+    """The lock of a dead process, now ours; None where it lives, or somebody else is at it."""
+    try:
+        descriptor = os.open(life, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # Whoever held it until now may have been through with it.
+        if os.path.samestat(os.fstat(descriptor), life.stat()):
+            return descriptor
+    except OSError:
+        pass
+    os.close(descriptor)
+    return None
+
+
+def _read(data: bytes, sending: dict[int, None], endings: list[Ending]) -> None:
     """What a file says; a last line that was cut off says nothing: its write never returned."""
-    text, _, _ = os.pread(file.descriptor, SIZE, 0).partition(b"\0")
+    text, _, _ = data.partition(b"\0")
     for line in text.split(b"\n")[:-1]:
         kind, rest = line[:1], line[1:].decode()
         if kind == _SENDING:

@@ -56,8 +56,9 @@ def _from_journals(press: Press) -> Recovered:
     # In this order: whoever claims has a journal first.
     with press.store.read() as connection:
         holders = claims.claimants(connection)
-    for token in holders - journal.living(folder):
-        # Its journal is gone: the store was brought here from elsewhere.
+    for token in holders - journal.known(folder):
+        # There is none of it: the store was brought here from elsewhere. Of one that
+        # has died just now, the next who looks takes over what its journal says.
         with press.store.write(durable=True) as connection:
             done += Recovered(freed=claims.release(connection, token))
     return done

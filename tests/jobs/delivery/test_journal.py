@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -53,8 +53,6 @@ os.kill(os.getpid(), signal.SIGKILL)
     done = subprocess.run([sys.executable, "-c", code, str(folder), *words], check=False)
     assert done.returncode == -signal.SIGKILL
     (found,) = journal.abandoned(folder)
-    for file in found.files:
-        os.close(file.descriptor)
     return found
 
 
@@ -89,22 +87,56 @@ def test_a_line_that_was_cut_off_says_nothing(tmp_path: Path) -> None:
     log.sending(1, now=NOW)
     log.sending(22, now=NOW)
     log.close()
-    (path,) = tmp_path.iterdir()
+    (path,) = tmp_path.glob("dead.0*")
     data = path.read_bytes()
     path.write_bytes(data.replace(b"S22\n", b"S2\0\0"))
     (found,) = journal.abandoned(tmp_path)
     assert rows(found) == ([1], [])
-    found.remove()
 
 
 def test_the_living_are_left_alone(tmp_path: Path) -> None:
     log = Journal(tmp_path, "alive")
     log.sending(1, now=NOW)
     assert list(journal.abandoned(tmp_path)) == []
-    assert journal.living(tmp_path) == {"alive"}
+    assert journal.known(tmp_path) == {"alive"}
     log.unsent(1, "queued")
     log.close()
-    assert journal.living(tmp_path) == set()
+    assert journal.known(tmp_path) == set()
+
+
+def test_the_living_are_left_alone_while_their_files_come_and_go(tmp_path: Path) -> None:
+    """Somebody else lists the files, and then they are others: nobody has died of that."""
+    over, found = threading.Event(), []
+
+    def look() -> None:
+        while not over.is_set():
+            found.extend(each.token for each in journal.abandoned(tmp_path))
+
+    others = [threading.Thread(target=look) for _ in range(3)]
+    log = Journal(tmp_path, "alive")
+    for other in others:
+        other.start()
+    for row in range(600):
+        log.sending(row, now=NOW)
+        log.ended(ending(row))
+        batch = log.take()
+        assert batch is not None
+        batch.forget()
+    over.set()
+    for other in others:
+        other.join()
+    log.close()
+    assert found == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dead_one_is_taken_over_by_one_only(tmp_path: Path) -> None:
+    dead(tmp_path, "sending:1")
+    for found in journal.abandoned(tmp_path):
+        assert list(journal.abandoned(tmp_path)) == []
+        found.remove()
+    assert list(journal.abandoned(tmp_path)) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_journal_with_nothing_in_it_leaves_nothing(tmp_path: Path) -> None:
@@ -142,12 +174,11 @@ def test_a_full_file_is_followed_by_another(tmp_path: Path) -> None:
     for row in range(number):
         log.sending(row, now=NOW)
         log.ended(ending(row, reply="Ok" * 60))
-    assert len(list(tmp_path.iterdir())) > 1
+    assert len(list(tmp_path.glob("long.0*"))) > 1
     assert log.size == number
     log.close()
     (found,) = journal.abandoned(tmp_path)
     assert rows(found) == ([], list(range(number)))
-    found.remove()
 
 
 def test_an_ending_fits_into_the_room_that_is_kept_for_it() -> None:
