@@ -6,9 +6,10 @@ tables are there, and of which version, is asked in ``opening.py``.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,7 @@ def _way_out(reason: str) -> str:
     lowered = reason.lower()
     if "locked" in lowered:
         return "another process is writing; try again when it has finished"
-    if "full" in lowered:
+    if "full" in lowered or "disk i/o" in lowered:
         return "free some space on its disk and run the same command again"
     if "malformed" in lowered or "not a database" in lowered:
         return "restore a backup with: syndicate restore FILE"
@@ -137,6 +138,7 @@ def connect(url: str, *, root: Path) -> Store:
     if parsed.get_backend_name() == "sqlite":
         if parsed.database and parsed.database != ":memory:":
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            _begin_file(parsed.database)
         engine = create_engine(
             parsed, connect_args={"timeout": _PATIENCE, "check_same_thread": False}
         )
@@ -153,6 +155,13 @@ def connect(url: str, *, root: Path) -> Store:
             ) from error
         event.listen(engine, "connect", _prepare_postgres)
     return Store(engine)
+
+
+def _begin_file(path: str) -> None:
+    """It will hold addresses: a new one is its user's alone, and so are the files beside it."""
+    # What stands in the way of it SQLite says itself.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
 
 def revision(store: Store) -> str | None:

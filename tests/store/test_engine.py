@@ -1,0 +1,29 @@
+"""The store's file: its user's alone."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from syndicate.store.opening import open_store
+
+
+def test_a_new_store_is_closed_to_others_on_the_machine(tmp_path: Path) -> None:
+    store = open_store("sqlite:///data/store.db", root=tmp_path)
+    try:
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in store_files(tmp_path)}
+    finally:
+        store.close()
+    assert "store.db" in modes
+    assert set(modes.values()) == {0o600}
+
+
+def test_a_store_keeps_the_mode_that_its_keeper_gave_it(tmp_path: Path) -> None:
+    open_store("sqlite:///data/store.db", root=tmp_path).close()
+    (tmp_path / "data/store.db").chmod(0o640)
+    open_store("sqlite:///data/store.db", root=tmp_path).close()
+    assert stat.S_IMODE((tmp_path / "data/store.db").stat().st_mode) == 0o640
+
+
+def store_files(root: Path) -> list[Path]:
+    return list((root / "data").iterdir())
