@@ -30,14 +30,22 @@ def write(path: Path, data: bytes) -> bool:
     Missing folders are made. Raises ``PublishError``; the old file is then
     still there and nothing else is left behind.
     """
+    if holds(path, data):
+        return False
+    replace(path, data)
+    return True
+
+
+def replace(path: Path, data: bytes) -> None:
+    """The same without asking what the file holds."""
     try:
-        if holds(path, data):
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        try:
+            _replace(path, data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, data)
     except OSError as error:
         raise _explained(path, error) from error
-    return True
 
 
 def remove(path: Path) -> bool:

@@ -53,7 +53,10 @@ class Pictures:
         found = list(found)
         if self._asked_others:
             self.remote.update(learned(self._connection, found))
-        shown = [(a.source, path) for a in found for path in media.local_paths(a.content)]
+        self.bring_files((a.source, path) for a in found for path in media.local_paths(a.content))
+
+    def bring_files(self, shown: Iterable[tuple[str, str]]) -> None:
+        """The same for files by (source, path)."""
         fresh = [each for each in dict.fromkeys(shown) if each not in self._seen]
         self._seen.update(fresh)
         for source in dict.fromkeys(source for source, _ in fresh):

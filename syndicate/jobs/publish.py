@@ -7,34 +7,34 @@ next publish finds and finishes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass, replace
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
 
 from syndicate.feeds import files, identity, media, plan
-from syndicate.feeds.document import Deletion, FeedDocument, Pages, build
+from syndicate.feeds.document import Deletion, FeedDocument, Pages, bound
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
 from syndicate.jobs import outside, push
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press, job
-from syndicate.jobs.publishing import remote_media, site, viewed
+from syndicate.jobs.publishing import memory, remote_media, site, viewed
 from syndicate.jobs.publishing.archive import NO_ARCHIVES, ArchiveReport, Archives
 from syndicate.jobs.publishing.catalog import Catalog, Feed, masthead_of, slugged
 from syndicate.jobs.publishing.directory import page_of
+from syndicate.jobs.publishing.memory import Memory
 from syndicate.jobs.publishing.packer import Packer
+from syndicate.jobs.publishing.stock import Stock
 from syndicate.jobs.publishing.writer import FileReport, Writer
 from syndicate.jobs.remote import Refuses
 from syndicate.jobs.sections import hidden, public_tree
-from syndicate.model.article import Article
 from syndicate.model.errors import SyndicateError
-from syndicate.store import archives, articles, documents, facts, lists, sections, visible
+from syndicate.store import archives, documents, facts, lists, sections, visible
 
-#: How many articles are held in memory between two feeds that may both show them.
+#: How many entries are held in memory between two archives that may both show them.
 _HELD = 500
 
 #: How many of what has left a section its Atom feed names, where tombstones are on.
@@ -89,12 +89,13 @@ def publish(
     """
     if dry_run:
         with press.store.read() as connection:
-            return _Publishing(press, connection, dry_run=True, rebuild=rebuild).run()
+            return _Publishing(press, connection, Memory(), dry_run=True, rebuild=rebuild).run()
     with job(press, "publish") as running:
-        _prepare(press)
+        remembered = memory.of(press.store)
+        _prepare(press, remembered, rebuild=rebuild)
         told = _ask_others(press, refuses, rebuild=rebuild) if press.config.feeds.fetch else ()
         with press.store.read() as connection:
-            publishing = _Publishing(press, connection, dry_run=False, rebuild=rebuild)
+            publishing = _Publishing(press, connection, remembered, dry_run=False, rebuild=rebuild)
             report = publishing.run()
         report = replace(report, warnings=(*told, *report.warnings))
         publishing.record(press)
@@ -103,9 +104,10 @@ def publish(
     return report
 
 
-def _prepare(press: Press) -> None:
+def _prepare(press: Press, remembered: Memory, *, rebuild: bool) -> None:
     """Fix what may never change again: ids, public names, the order of arrival."""
     with press.store.write() as connection:
+        remembered.begin(connection, anew=rebuild)
         facts.fix_tag_authority(connection, *_new_authority(press))
         stored = {s.id: s.slug for s in sections.tree(connection)}
         if not all(stored.values()):
@@ -128,7 +130,8 @@ def _prepare(press: Press) -> None:
 def _ask_others(press: Press, refuses: Refuses, *, rebuild: bool) -> tuple[str, ...]:
     """Learn what is not known of other hosts' media in feeds that are about to be built."""
     with press.store.read() as connection:
-        due = _Publishing(press, connection, dry_run=True, rebuild=rebuild).due_articles()
+        asking = _Publishing(press, connection, Memory(), dry_run=True, rebuild=rebuild)
+        due = asking.due_articles()
         wanted = remote_media.unknown(press, connection, due)
     return remote_media.learn(press, wanted, refuses=refuses)
 
@@ -142,9 +145,15 @@ class _Publishing:
     """One publish: the state of the store it is made from, and what it has done so far."""
 
     def __init__(
-        self, press: Press, connection: Connection, *, dry_run: bool, rebuild: bool
+        self,
+        press: Press,
+        connection: Connection,
+        remembered: Memory,
+        *,
+        dry_run: bool,
+        rebuild: bool,
     ) -> None:
-        self._press, self._connection = press, connection
+        self._press, self._connection, self._memory = press, connection, remembered
         self._dry_run, self._rebuild = dry_run, rebuild
         self._config = press.config
         self._published = documents.published(connection)
@@ -156,7 +165,9 @@ class _Publishing:
         self._made_for = astuple(self._masthead)
         self._tree = public_tree(connection, self._config)
         withheld = hidden(self._tree, self._config)
-        self._catalog = Catalog(self._config, connection, self._tree, withheld)
+        self._catalog = Catalog(
+            self._config, connection, self._tree, withheld, known=remembered.newest
+        )
         self._entries = {
             content: EntryBuilder(
                 self._masthead,
@@ -168,7 +179,9 @@ class _Publishing:
             )
             for content in ("full", "summary")
         }
-        self._articles: dict[int, Article] = {}
+        named = [(section.id, section.parent_id, section.name) for section in self._tree]
+        remembered.serve(plan.recipe(self._made_for, named))
+        self._stock = Stock(connection, self._pictures, self._entries, remembered)
         self._archives = Archives(
             press,
             connection,
@@ -193,11 +206,18 @@ class _Publishing:
         self._planned: set[str] = set()
 
     def run(self) -> PublishReport:
+        try:
+            return self._run()
+        finally:
+            self._writer.close()
+
+    def _run(self) -> PublishReport:
         feeds = list(self._catalog.feeds())
-        if not self._dry_run:
-            files.sweep(self._config.feeds.output, but=frozenset({media.FOLDER, "archive"}))
         archived = NO_ARCHIVES
         if not self._dry_run:
+            if not self._memory.alone:
+                # Whoever was killed may have left halves of files.
+                files.sweep(self._config.feeds.output, but=frozenset({media.FOLDER, "archive"}))
             self._archives.retire(feeds)
         if self._config.feeds.archive and not self._dry_run:
             archived = self._archives.write([feed for feed in feeds if feed.section_id])
@@ -217,6 +237,8 @@ class _Publishing:
         except SyndicateError as error:
             self._errors.append(str(error))
         self._planned |= pages.planned
+        self._writer.settle()
+        self._errors += self._writer.problems.values()
         for path in plan.abandoned(self._planned, self._published):
             self._writer.retire(path)
         try:
@@ -255,6 +277,7 @@ class _Publishing:
             documents.record_media(connection, self._pictures.fresh)
             if self._catalog.hour is not None and self._catalog.reckoned is not None:
                 viewed.keep(connection, self._catalog.hour, self._catalog.reckoned)
+            self._memory.end(connection)
 
     def compress_archives(self) -> None:
         self._archives.compress()
@@ -279,6 +302,7 @@ class _Publishing:
                 revision=feed.revision,
                 recipe=recipe,
                 items=len(built.entries),
+                group=feed.folder,
                 address="" if name == "page" else built.address(FORMATS[name].file_name),
             )
 
@@ -316,27 +340,17 @@ class _Publishing:
             # Nothing may fall between the archives and the feed (RFC 5005, 4).
             unarchived = self._archives.unarchived(feed.section_id)
             wanted = [*wanted, *(number for number in unarchived if number not in wanted)]
-        return build(
+        shown = self._stock.shown(wanted, feed.choice.content or "full")
+        if not feed.ranked:
+            shown.sort(key=lambda each: (each.published, each.id), reverse=True)
+        return bound(
             self._masthead,
             feed.channel,
-            self._held(wanted),
-            entry=self._entries[feed.choice.content or "full"],
-            items=None,
+            (each.entry for each in shown),
             changed=feed.removal,
-            ranked=feed.ranked,
             pages=Pages(last=last),
             deletions=self._deletions(feed),
         )
-
-    def _held(self, wanted: Sequence[int]) -> list[Article]:
-        missing = [number for number in wanted if number not in self._articles]
-        found = articles.by_ids(self._connection, missing)
-        self._pictures.bring(found.values())
-        self._articles.update(found)
-        shown = [self._articles[number] for number in wanted if number in self._articles]
-        for number in list(islice(self._articles, max(0, len(self._articles) - _HELD))):
-            del self._articles[number]
-        return shown
 
     def _deletions(self, feed: Feed) -> list[Deletion]:
         if feed.section_id is None or not self._config.feeds.tombstones:

@@ -37,10 +37,11 @@ class SectionTree:
         for section in sorted(self._by_id.values(), key=lambda s: (s.source, s.key)):
             parent = section.parent_id if section.parent_id in self._by_id else None
             self._children.setdefault(parent, []).append(section)
+        self._ordered = tuple(self._walk(None))
 
     def __iter__(self) -> Iterator[Section]:
         """Depth first, siblings in the order of their keys."""
-        return self._walk(None)
+        return iter(self._ordered)
 
     def __len__(self) -> int:
         return len(self._by_id)

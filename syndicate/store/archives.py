@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from syndicate.model.section import SectionTree
 from syndicate.store import facts
-from syndicate.store.schema import archive_entries, archives, articles
+from syndicate.store.schema import archive_entries, archives, articles, sections
 
 _CHUNK = 500
 
@@ -82,12 +82,14 @@ def enrol(connection: Connection, tree: SectionTree) -> int:
 
 def last_positions(connection: Connection) -> dict[int, int]:
     """Section id to the number of articles that have been enrolled in it."""
-    rows = connection.execute(
-        select(archive_entries.c.section_id, func.max(archive_entries.c.position)).group_by(
-            archive_entries.c.section_id
-        )
+    # Asked of each section, it is a look into the index; of all, a walk through it.
+    last = (
+        select(func.max(archive_entries.c.position))
+        .where(archive_entries.c.section_id == sections.c.id)
+        .scalar_subquery()
     )
-    return {section_id: position for section_id, position in rows}  # noqa: C416
+    rows = connection.execute(select(sections.c.id, last))
+    return {section_id: position for section_id, position in rows if position is not None}
 
 
 def _held(connection: Connection, article_ids: Sequence[int]) -> set[tuple[int, int]]:

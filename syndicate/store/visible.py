@@ -87,6 +87,19 @@ def sections_of(connection: Connection, article_ids: Sequence[int]) -> dict[int,
     return found
 
 
+def revisions(connection: Connection, article_ids: Sequence[int]) -> dict[int, int]:
+    """Article id to the store's revision when it last changed, of the visible among these."""
+    found: dict[int, int] = {}
+    for start in range(0, len(article_ids), _CHUNK):
+        rows = connection.execute(
+            select(articles.c.id, articles.c.revision).where(
+                visible, articles.c.id.in_(article_ids[start : start + _CHUNK])
+            )
+        )
+        found.update((row.id, row.revision) for row in rows)
+    return found
+
+
 def ids_of_keys(
     connection: Connection, source_id: int, keys: Iterable[str]
 ) -> dict[str, tuple[int, int, datetime]]:

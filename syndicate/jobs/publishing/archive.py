@@ -78,6 +78,7 @@ class Archives:
         self._output = press.config.feeds.output
         self._size = int(facts.read(connection, "archive-size") or press.config.feeds.archive or 1)
         self._positions = archives.last_positions(connection)
+        self._counts = archives.count_written(connection)
         self._scribe = Scribe(
             connection,
             self._output,
@@ -138,7 +139,7 @@ class Archives:
         if not self._press.config.feeds.archive:
             kept = set()
         gone = 0
-        for section_id, name in archives.count_written(self._connection):
+        for section_id, name in self._counts:
             section = self._tree.get(section_id)
             if (section_id, name) in kept or section is None or name not in FORMATS:
                 continue
@@ -185,7 +186,6 @@ class Archives:
         return [copy_of(self._output / path, ending) for ending in compress.ARCHIVED]
 
     def _due(self, feeds: Iterable[Feed]) -> Iterator[Order]:
-        counts = archives.count_written(self._connection)
         corrected: dict[int, set[int]] = {}
         for section_id, position in archives.changed_since(
             self._connection, archives.corrected_until(self._connection)
@@ -197,7 +197,7 @@ class Archives:
             last = self.last(feed.section_id)
             wanted: dict[int, list[str]] = {}
             for name in feed.formats:
-                count = counts.get((feed.section_id, name), 0)
+                count = self._counts.get((feed.section_id, name), 0)
                 for number in self._numbers(
                     count, last, corrected.get(feed.section_id, set()), feed.section_id, name
                 ):

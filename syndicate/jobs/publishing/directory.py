@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
@@ -39,12 +40,19 @@ def links(
     config: Config, feed: Feed, root: str, published: Collection[str] | None = None
 ) -> tuple[FeedLink, ...]:
     """A feed in each of its formats; ``root`` leads to the output folder."""
-    folder = f"{feed.folder}/" if feed.folder else ""
-    paths = [(name, folder + FORMATS[name].file_name) for name in feed.formats]
+    found = _links(config.site.url, feed.folder, feed.formats, root)
+    return tuple(link for path, link in found if published is None or path in published)
+
+
+@lru_cache(maxsize=1024)
+def _links(
+    site_url: str, folder: str, formats: tuple[str, ...], root: str
+) -> tuple[tuple[str, FeedLink], ...]:
+    """(path in the output folder, link) of each format."""
+    within = f"{folder}/" if folder else ""
+    paths = ((name, within + FORMATS[name].file_name) for name in formats)
     return tuple(
-        FeedLink(name, root + path, public_address(config.site.url, path))
-        for name, path in paths
-        if published is None or path in published
+        (path, FeedLink(name, root + path, public_address(site_url, path))) for name, path in paths
     )
 
 

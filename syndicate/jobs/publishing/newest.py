@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Iterable
-from datetime import datetime
 from itertools import islice
 
 from sqlalchemy import Connection
 
+from syndicate.jobs.publishing.memory import Asked, Dated
 from syndicate.model.section import SectionTree
 from syndicate.store import lists, visible
-
-Dated = tuple[datetime, int]
-"""When an article was published, and its id."""
 
 #: How many articles each section gives to the feed of the latest of all sections.
 OF_EACH = 3
@@ -22,16 +19,22 @@ OF_EACH = 3
 class Newest:
     """The newest articles by section and list, ``most`` of each section.
 
-    ``withheld`` sections give none.
+    ``withheld`` sections give none. ``known`` is what was asked of sections
+    before, and is added to.
     """
 
     def __init__(
-        self, connection: Connection, tree: SectionTree, withheld: Collection[int], *, most: int
+        self,
+        connection: Connection,
+        tree: SectionTree,
+        withheld: Collection[int],
+        *,
+        most: int,
+        known: dict[int, Asked] | None = None,
     ) -> None:
         self._connection, self._tree, self._withheld = connection, tree, withheld
         self._most = most
-        #: What was asked of each section: how many at most, and what there is.
-        self._of_section: dict[int, tuple[int, list[Dated]]] = {}
+        self._known = {} if known is None else known
 
     def of_site(self, limit: int) -> list[int]:
         if not self._withheld and limit <= self._most:
@@ -70,10 +73,11 @@ class Newest:
         if section_id in self._withheld:
             return []
         limit = min(limit, self._most)
-        asked, found = self._of_section.get(section_id, (0, []))
-        if asked < limit and len(found) == asked:
+        now = self._tree[section_id].revision
+        revision, asked, found = self._known.get(section_id, (now, 0, []))
+        if revision != now or (asked < limit and len(found) == asked):
             found = visible.newest_ids(self._connection, section_id, limit)
-            self._of_section[section_id] = limit, found
+            self._known[section_id] = now, limit, found
         return found
 
     @staticmethod

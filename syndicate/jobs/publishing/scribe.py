@@ -122,7 +122,7 @@ class Scribe:
         if changed:
             # A copy of other bytes must never outlive them.
             remove_copies(place)
-            files.write(place, data)
+            files.replace(place, data)
         digest = hashlib.sha256(data).hexdigest()
         return Copy(order.section_id, name, order.number, path, digest, len(data), changed)
 
