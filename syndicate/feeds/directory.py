@@ -7,7 +7,7 @@ the page works on any host and from a folder, and the public ones to copy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -130,19 +130,21 @@ def render_directory(view: DirectoryView, environment: Environment, language: st
     """The directory page, its policy in it. Raises ``TemplateError``."""
     words = catalogue(language)
 
-    def part(name: str, section: SectionEntry) -> Markup:
+    def parts(name: str, sections: Sequence[SectionEntry]) -> list[Markup]:
         return filled(
             environment,
             name,
             language,
-            [section],
+            sections,
             lambda each: {"section": _section(each, view.timezone, words)},
             beside=lambda _: view.timezone,
         )
 
+    # Sections come as the tree is walked.
+    entries = iter(parts("page/directory-entry.html", view.sections))
+
     def shown(node: Node) -> dict[str, Any]:
-        entry = part("page/directory-entry.html", node.section)
-        return {"entry": entry, "children": [shown(child) for child in node.children]}
+        return {"entry": next(entries), "children": [shown(child) for child in node.children]}
 
     def group(found: FeedGroup) -> dict[str, Any]:
         listed = filled(
@@ -153,7 +155,7 @@ def render_directory(view: DirectoryView, environment: Environment, language: st
             lambda each: {"feeds": [_listed(feed, words) for feed in each.feeds]},
         )
         title = group_title(found.kind, words)
-        return {"title": title, "feeds": listed, "count": len(found.feeds)}
+        return {"title": title, "feeds": listed[0], "count": len(found.feeds)}
 
     everywhere = (view.everything, *view.sections)
     page = fill(
@@ -162,7 +164,7 @@ def render_directory(view: DirectoryView, environment: Environment, language: st
         language,
         directory=view,
         everything=_section(view.everything, view.timezone, words),
-        discovery=Markup().join(part("page/directory-links.html", each) for each in everywhere),
+        discovery=Markup().join(parts("page/directory-links.html", everywhere)),
         tree=[shown(node) for node in nested(view.sections)],
         groups=[group(each) for each in view.groups if each.feeds],
         unfolded=UNFOLDED,

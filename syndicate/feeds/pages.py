@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from syndicate.feeds.characters import block
 from syndicate.feeds.directory import FeedLink, offered
@@ -55,6 +56,15 @@ def render_feed_page(
 ) -> str:
     """The page of a feed, its policy in it. Raises ``TemplateError``."""
     words = catalogue(language)
+    items = filled(
+        environment,
+        "page/feed-item.html",
+        language,
+        document.entries,
+        lambda entry: {"item": _item(entry, page, language, words)},
+        beside=lambda entry: (page.timezone, _picture(entry, page)),
+        kept=kept,
+    )
     html = fill(
         environment,
         "page/feed.html",
@@ -62,15 +72,7 @@ def render_feed_page(
         feed=document,
         page=page,
         links=offered(page.feeds, page.name or document.title, words),
-        items=filled(
-            environment,
-            "page/feed-item.html",
-            language,
-            document.entries,
-            lambda entry: {"item": _item(entry, page, language, words)},
-            beside=lambda entry: (page.timezone, _picture(entry, page)),
-            kept=kept,
-        ),
+        items=Markup().join(items),
     )
     return with_policy(block(html), pictures=_PICTURES)
 

@@ -21,7 +21,7 @@ def filled(
     *,
     beside: Callable[[Thing], Hashable] = lambda _: None,
     kept: Fragments = KEPT,
-) -> Markup:
+) -> list[Markup]:
     """The template ``name``, filled with each of the things in their order.
 
     ``beside`` names what ``values`` follow from besides the thing. A changed
@@ -37,4 +37,4 @@ def filled(
         ]
 
     texts = kept.take(things, lambda thing: (template, language, beside(thing)), write)
-    return Markup(b"".join(texts).decode(errors="surrogatepass"))  # noqa: S704 (templates' own)
+    return [Markup(text.decode(errors="surrogatepass")) for text in texts]  # noqa: S704 (templates' own)
