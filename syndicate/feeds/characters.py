@@ -19,6 +19,9 @@ _LANGUAGE: Final = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 def line(text: str) -> str:
     """The text on one line, without space around it."""
+    # Nearly every text is one already. What needs mending is not printable, U+FFFC aside.
+    if text.isprintable() and "  " not in text and "\ufffc" not in text:
+        return text.strip()
     return _SPACES.sub(" ", mend(text)).strip()
 
 

@@ -48,6 +48,7 @@ class EntryBuilder:
         self._media = media
         self._keep = keep
         self._built: dict[int, FeedEntry] = {}
+        self._paths: dict[int, tuple[str, ...]] = {}
         self._sections_scheme, self._tags_scheme = (
             identity.scheme_id(masthead.authority, masthead.since, kind)
             for kind in ("sections", "tags")
@@ -61,6 +62,10 @@ class EntryBuilder:
                 del self._built[next(iter(self._built))]
         return entry
 
+    def held(self, article_id: int) -> FeedEntry | None:
+        """The entry of an article, if it is still kept."""
+        return self._built.get(article_id)
+
     def _build(self, article: Article) -> FeedEntry:
         content, mint = article.content, self._masthead
         public_id = article.public_id or identity.article_id(
@@ -70,8 +75,7 @@ class EntryBuilder:
             line(text) for text in (content.headline, content.subtitle, content.summary)
         )
         language = language_tag(content.language, language_tag(mint.language))
-        path = self._sections.path(article.section_id)
-        sections = _distinct(section.name for section in path)
+        sections = self._path(article.section_id)
         images = tuple(self._image(article, image) for image in content.images)
         files = tuple(self._file(article, file) for file in content.attachments)
         translators = _distinct(content.translators)
@@ -90,7 +94,7 @@ class EntryBuilder:
             language=language,
             authors=_distinct(content.authors),
             translators=translators,
-            editors=_distinct(p.name for p in content.people if p.role == "editor"),
+            editors=_distinct([p.name for p in content.people if p.role == "editor"]),
             attribution=attribution,
             publication=self._publication(attribution),
             sections=sections,
@@ -99,6 +103,14 @@ class EntryBuilder:
             files=tuple(file for file in files if file.url),
             minutes=content.minutes,
         )
+
+    def _path(self, section_id: int) -> tuple[str, ...]:
+        """The names of a section and of those above it, fit to print."""
+        names = self._paths.get(section_id)
+        if names is None:
+            names = _distinct(section.name for section in self._sections.path(section_id))
+            self._paths[section_id] = names
+        return names
 
     def _html(
         self,
@@ -203,4 +215,4 @@ def _term(name: str) -> str:
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     """Clean, without empty ones, each once, in their order."""
-    return tuple(dict.fromkeys(name for name in map(line, names) if name))
+    return tuple(dict.fromkeys(filter(None, map(line, names))))

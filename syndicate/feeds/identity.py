@@ -8,6 +8,7 @@ store at the first publish; nothing else may go into an id.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -52,6 +53,7 @@ def edition_id(authority: str, since: date, newsletter: str, label: str = "") ->
     return f"{name}/{_quoted(label)}" if label else name
 
 
+@lru_cache(maxsize=1024)
 def publication_id(authority: str, since: date, name: str) -> str:
     """A name for a publication that articles are taken from."""
     return f"{_minted(authority, since)}:publication/{_quoted(name)}"
@@ -62,6 +64,7 @@ def scheme_id(authority: str, since: date, kind: str) -> str:
     return f"{_minted(authority, since)}:{kind}"
 
 
+@lru_cache(maxsize=16)
 def _minted(authority: str, since: date) -> str:
     return f"tag:{authority},{since.year:04d}-{since.month:02d}-{since.day:02d}"
 

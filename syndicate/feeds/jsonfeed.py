@@ -96,5 +96,5 @@ def _filled(**members: Any) -> dict[str, Any]:
     return {name: value for name, value in members.items() if value}
 
 
-def _encoded(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+#: As ``json.dumps`` has it with ``ensure_ascii=False``, which makes an encoder at each call.
+_encoded: Final = json.JSONEncoder(ensure_ascii=False).encode

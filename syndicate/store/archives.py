@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_
 
 from syndicate.model.section import SectionTree
 from syndicate.store import facts
 from syndicate.store.schema import archive_entries, archives, articles, sections
+from syndicate.store.visible import visible
 
 _CHUNK = 500
 
@@ -116,6 +117,28 @@ def members(
     return [(row.position, row.article_id) for row in rows]
 
 
+_SHOWN = (
+    select(archive_entries.c.article_id, articles.c.section_id)
+    .join(articles, articles.c.id == archive_entries.c.article_id)
+    .where(
+        archive_entries.c.section_id == bindparam("section"),
+        archive_entries.c.position >= bindparam("first"),
+        archive_entries.c.position <= bindparam("last"),
+        visible,
+    )
+    .order_by(archive_entries.c.position.desc())
+)
+
+
+def shown(connection: Connection, section_id: int, first: int, last: int) -> list[tuple[int, int]]:
+    """(article id, the section it is in now) of the visible ones of these positions, newest first.
+
+    Made for being asked of thousands of documents, one after the other.
+    """
+    asked = {"section": section_id, "first": first, "last": last}
+    return [(article, section) for article, section in connection.execute(_SHOWN, asked).all()]
+
+
 def last_members(connection: Connection, size: int) -> dict[tuple[int, int], int]:
     """(section id, document number) to the id of the article that filled it."""
     rows = connection.execute(
@@ -185,12 +208,13 @@ def record(connection: Connection, documents: Sequence[Written]) -> None:
     Where the bytes are the same, so is the time at which they changed.
     """
     rows = []
+    held = _recorded(connection, documents)
     for document in documents:
-        held = find(connection, document.section_id, document.format, document.number)
         row = {name: getattr(document, name) for name in Written.__slots__}
-        if held is not None:
-            if held.sha256 == document.sha256:
-                row["changed"] = held.changed
+        last = held.get(_name(document))
+        if last is not None:
+            if last.sha256 == document.sha256:
+                row["changed"] = last.changed
             connection.execute(
                 delete(archives).where(
                     archives.c.section_id == document.section_id,
@@ -201,6 +225,26 @@ def record(connection: Connection, documents: Sequence[Written]) -> None:
         rows.append(row)
     if rows:
         connection.execute(insert(archives), rows)
+
+
+_Name = tuple[int, str, int]
+
+
+def _name(document: Written) -> _Name:
+    return document.section_id, document.format, document.number
+
+
+def _recorded(connection: Connection, documents: Sequence[Written]) -> dict[_Name, Written]:
+    """What is recorded under the names of these documents."""
+    found: dict[_Name, Written] = {}
+    names = [_name(document) for document in documents]
+    which = tuple_(archives.c.section_id, archives.c.format, archives.c.number)
+    for start in range(0, len(names), _CHUNK):
+        rows = connection.execute(
+            select(archives).where(which.in_(names[start : start + _CHUNK]))
+        ).all()
+        found |= {_name(written): written for written in (Written(*row) for row in rows)}
+    return found
 
 
 def forget(connection: Connection, section_id: int, name: str) -> None:

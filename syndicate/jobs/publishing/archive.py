@@ -102,11 +102,7 @@ class Archives:
     def unarchived(self, section_id: int) -> list[int]:
         """The articles that have arrived since the newest document was filled, newest first."""
         first = self.last(section_id) * self._size + 1
-        found = archives.members(
-            self._connection, section_id, first, self._positions.get(section_id, 0)
-        )
-        held = self._scribe.here(section_id, [number for _, number in found])
-        return list(reversed(held))
+        return self._scribe.shown(section_id, first, self._positions.get(section_id, 0))
 
     def write(self, feeds: Sequence[Feed]) -> ArchiveReport:
         """Write what is new, and what has to be corrected; then the compressed copies."""

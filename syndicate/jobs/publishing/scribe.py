@@ -11,24 +11,30 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection
 
 from syndicate.feeds import files
-from syndicate.feeds.document import Channel, FeedDocument, Masthead, Pages, archive_name, build
+from syndicate.feeds.document import (
+    Channel,
+    FeedDocument,
+    FeedEntry,
+    Masthead,
+    Pages,
+    archive_name,
+    bound,
+)
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.publishing.packer import remove_copies
-from syndicate.model.article import Article
 from syndicate.model.errors import SyndicateError
 from syndicate.model.section import SectionTree
-from syndicate.store import archives, articles, visible
+from syndicate.store import archives, articles
 
-#: Articles and entries that are held between two documents that may both show them.
+#: Entries that are held between two documents that may both show them.
 HELD: Final = 1_000
 
 #: Files that are being written at a time: a flush waits for the disk, the next document need not.
@@ -86,7 +92,7 @@ class Scribe:
         self._connection, self._output, self._size = connection, output, size
         self._masthead, self._tree, self._withheld = masthead, tree, frozenset(withheld)
         self._pictures, self._entries = pictures, entries
-        self._articles: dict[int, Article] = {}
+        self._inside: dict[int, frozenset[int]] = {}
 
     def write(self, orders: Sequence[Order]) -> Done:
         """Write them; one that can't be written keeps no other from it."""
@@ -108,11 +114,17 @@ class Scribe:
                 _settle(future, done)
         return done
 
-    def here(self, section_id: int, ids: Sequence[int]) -> list[int]:
-        """Those of ``ids`` that are visible and still in the section or below it."""
-        inside = set(self._tree.subtree(section_id)) - self._withheld
-        where = visible.sections_of(self._connection, ids)
-        return [number for number in ids if where.get(number) in inside]
+    def shown(self, section_id: int, first: int, last: int) -> list[int]:
+        """The articles of these positions that are visible and still in the section or below it.
+
+        The newest comes first.
+        """
+        inside = self._inside.get(section_id)
+        if inside is None:
+            inside = frozenset(self._tree.subtree(section_id)) - self._withheld
+            self._inside[section_id] = inside
+        found = archives.shown(self._connection, section_id, first, last)
+        return [number for number, where in found if where in inside]
 
     def _put(self, order: Order, name: str, data: bytes) -> Copy:
         chosen = FORMATS[name]
@@ -128,29 +140,22 @@ class Scribe:
 
     def _build(self, order: Order) -> FeedDocument:
         first = (order.number - 1) * self._size + 1
-        last = order.number * self._size
-        found = archives.members(self._connection, order.section_id, first, last)
-        wanted = self.here(order.section_id, [article for _, article in reversed(found)])
-        return build(
+        wanted = self.shown(order.section_id, first, order.number * self._size)
+        return bound(
             self._masthead,
             order.channel,
-            self._held(wanted),
-            entry=self._entries[order.content],
-            items=None,
-            ranked=True,
+            self._made(wanted, self._entries[order.content]),
             pages=Pages(order.number, order.last),
         )
 
-    def _held(self, wanted: Sequence[int]) -> list[Article]:
-        missing = [number for number in wanted if number not in self._articles]
+    def _made(self, wanted: Sequence[int], builder: EntryBuilder) -> list[FeedEntry]:
+        found = {number: entry for number in wanted if (entry := builder.held(number))}
+        missing = [number for number in wanted if number not in found]
         if missing:
             fresh = articles.by_ids(self._connection, missing)
             self._pictures.bring(fresh.values())
-            self._articles.update(fresh)
-        shown = [self._articles[number] for number in wanted if number in self._articles]
-        for number in list(islice(self._articles, max(0, len(self._articles) - HELD))):
-            del self._articles[number]
-        return shown
+            found |= {number: builder(article) for number, article in fresh.items()}
+        return [found[number] for number in wanted if number in found]
 
 
 def _settle(future: Future[Copy], done: Done) -> None:
