@@ -176,6 +176,13 @@ def release(press: Press, name: str, waived: Collection[str] = ()) -> Mailing:
                 RESTORED,
                 f"settle it first: syndicate mail reconcile {named(edition)}",
             )
+        holding = {line.partition(":")[0] for line in mailing.reason.splitlines()}
+        if strange := sorted(set(waived) - holding):
+            raise DeliveryError(
+                f"gate {', '.join(strange)}",
+                f"not one of those that hold {named(edition)}",
+                f"name one of: {', '.join(sorted(holding))}",
+            )
         mailings.waive(connection, mailing, waived)
         mailings.move(connection, edition.id, "ready", seen=["held"])
         return mailings.find(connection, edition.id) or mailing

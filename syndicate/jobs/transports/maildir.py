@@ -24,8 +24,10 @@ class MaildirTransport:
 
     async def session(self) -> KeepingSession:
         try:
+            # Mails to people by name, with links that act for them: for this user alone.
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name in ("tmp", "new", "cur"):
-                (self.folder / name).mkdir(parents=True, exist_ok=True)
+                (self.folder / name).mkdir(mode=0o700, exist_ok=True)
             # What a mail program has seen has a suffix of flags.
             seen = {path.name.partition(":")[0] for path in (self.folder / "cur").iterdir()}
         except OSError as error:

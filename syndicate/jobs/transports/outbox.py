@@ -67,7 +67,8 @@ class OutboxTransport:
 
     async def session(self) -> KeepingSession:
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            # Mails to people by name, with links that act for them: for this user alone.
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise unusable(self.folder, error) from error
         return KeepingSession(self.folder, self._keep)

@@ -215,6 +215,8 @@ def test_a_gate_holds_the_edition_until_it_is_mended_or_waived(
         report = deliver(press, parts=parts)
         assert (report.editions[0].state, report.editions[0].reason) == ("held", "\n".join(said))
         assert deliver(press, parts=parts).editions == ()
+        with pytest.raises(DeliveryError, match="name one of: links, size"):
+            control.release(press, EDITION, ["sizes"])
         control.release(press, EDITION, ["size"])
         assert deliver(press, parts=parts).editions[0].reason == "links: a relative one"
         said.pop()

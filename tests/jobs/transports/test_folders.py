@@ -6,6 +6,7 @@ import asyncio
 import email
 import mailbox
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -34,6 +35,13 @@ def configured(root: Path, **mail) -> Config:
 
 def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("kind", ["file", "maildir"])
+def test_the_folder_is_closed_to_others_on_the_machine(kind: str, tmp_path: Path) -> None:
+    through = transport_of(configured(tmp_path, transport=kind), folder="weekly-2026-W04")
+    deliver(through, several(1))
+    assert stat.S_IMODE(through.folder.stat().st_mode) == 0o700
 
 
 def test_each_mail_is_a_file_named_by_its_message_id(tmp_path: Path) -> None:
