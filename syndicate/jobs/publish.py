@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from syndicate.feeds import files, identity, media, plan
+from syndicate.feeds import files, identity, media, plan, slugs
 from syndicate.feeds.document import Deletion, FeedDocument, Pages, bound
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
@@ -125,6 +125,7 @@ def _prepare(press: Press, remembered: Memory, *, rebuild: bool) -> None:
             size = min(press.config.feeds.archive, press.config.feeds.items)
             archives.fix_size(connection, size)
             archives.enrol(connection, sections.tree(connection))
+    slugs.forget_tables()
 
 
 def _ask_others(press: Press, refuses: Refuses, *, rebuild: bool) -> tuple[str, ...]:
