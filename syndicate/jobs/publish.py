@@ -120,12 +120,12 @@ def _prepare(press: Press, remembered: Memory, *, rebuild: bool) -> None:
                 lists.freeze_slugs(
                     connection, {one.id: one.slug for one in slugged(found) if one.id in unnamed}
                 )
+        slugs.forget_tables()
         if press.config.feeds.archive:
             # No more than a feed holds, or feeds would have to grow to meet their archive.
             size = min(press.config.feeds.archive, press.config.feeds.items)
             archives.fix_size(connection, size)
             archives.enrol(connection, sections.tree(connection))
-    slugs.forget_tables()
 
 
 def _ask_others(press: Press, refuses: Refuses, *, rebuild: bool) -> tuple[str, ...]:
