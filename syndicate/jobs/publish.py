@@ -265,7 +265,7 @@ class _Publishing:
         found: dict[int, None] = {}
         for feed in self._catalog.feeds():
             if self._stale(self._documents(feed), feed):
-                found |= dict.fromkeys(feed.ids(feed.items))
+                found |= dict.fromkeys(self._wanted(feed))
         return list(found)
 
     def record(self, press: Press) -> None:
@@ -333,15 +333,21 @@ class _Publishing:
             or not self._writer.is_current(path, revision=feed.revision, recipe=recipe)
         }
 
-    def _build(self, feed: Feed) -> FeedDocument:
+    def _wanted(self, feed: Feed) -> list[int]:
+        """The articles that stand in a feed."""
         wanted = feed.ids(feed.items)
+        if feed.section_id is None or not self._config.feeds.archive:
+            return wanted
+        # Nothing may fall between the archives and the feed (RFC 5005, 4).
+        held = set(wanted)
+        unarchived = self._archives.unarchived(feed.section_id)
+        return [*wanted, *(number for number in unarchived if number not in held)]
+
+    def _build(self, feed: Feed) -> FeedDocument:
         last = 0
         if feed.section_id is not None and self._config.feeds.archive:
             last = self._archives.last(feed.section_id)
-            # Nothing may fall between the archives and the feed (RFC 5005, 4).
-            unarchived = self._archives.unarchived(feed.section_id)
-            wanted = [*wanted, *(number for number in unarchived if number not in wanted)]
-        shown = self._stock.shown(wanted, feed.choice.content or "full")
+        shown = self._stock.shown(self._wanted(feed), feed.choice.content or "full")
         if not feed.ranked:
             shown.sort(key=lambda each: (each.published, each.id), reverse=True)
         return bound(

@@ -15,7 +15,7 @@ from syndicate.jobs.publish import PublishReport, publish
 from syndicate.model.article import Attachment, Image
 from syndicate.store.remote import known
 from tests.support import filehost
-from tests.support.articles import page
+from tests.support.articles import at, page
 from tests.support.filehost import Host, file, picture, saying
 from tests.support.filling import fill
 from tests.support.sites import Site, make_site
@@ -67,6 +67,25 @@ def test_enclosures_have_what_the_host_says(site: Site, host: Host) -> None:
     assert enclosures(site) == [(host.url("/p"), "image/png", str(len(data)))]
     thumbnail = etree.parse(site.feeds / "city/atom.xml").find(f".//{MEDIA}thumbnail")
     assert (thumbnail.get("width"), thumbnail.get("height")) == ("120", "80")
+
+
+def test_what_stands_in_a_feed_until_it_is_archived_is_asked_for_too(
+    site: Site, host: Host
+) -> None:
+    host.paths["/p"] = file(picture(120, 80), "image/png")
+    with site.press(FETCH) as press:
+        fill(press, page("1"), page("2"))
+        go(press)
+        old = at("2026-01-01T08:00")
+        fill(press, page("3", published=old, **shown(host.url("/p"))), moment="2026-01-21T12:00")
+        go(press)
+        assert [url for url, _, _ in enclosures(site)] == [host.url("/p")]
+        asked = len(host.requests)
+        fill(press, page("4"), moment="2026-01-22T12:00")
+        go(press)
+    archived = feedparser.parse((site.feeds / "city/archive/rss-2.xml").read_bytes()).entries
+    assert [each.href for entry in archived for each in entry.enclosures] == [host.url("/p")]
+    assert len(host.requests) == asked
 
 
 def test_attachments_have_their_length(site: Site, host: Host) -> None:
