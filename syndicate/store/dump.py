@@ -46,6 +46,8 @@ def write(store: Store, path: Path, *, now: datetime, progress: Progress = silen
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        # Everybody's address is in it.
+        temporary.touch(mode=0o600)
         with gzip.open(temporary, "wt", encoding="utf-8", compresslevel=6) as file:
             rows = _write(store, file, now, progress)
         with temporary.open("rb") as written:

@@ -51,6 +51,9 @@ def take(
     Needs a writing transaction of its own.
     """
     now = _moment(connection, now)
+    if connection.dialect.name == "postgresql":
+        # Of two that ask for one that nobody has had yet, the second waits to be told so.
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"lease {kind}"))))
     row = connection.execute(select(leases).where(leases.c.kind == kind).with_for_update()).first()
     if row is not None:
         held = Lease(kind, Holder(row.holder, row.host, row.pid, row.born), row.taken, row.expires)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +47,11 @@ def test_a_backup_goes_into_either_database_whole(
     made = dump.write(filled, tmp_path / "b.gz", now=NOW)
     assert dump.restore(store, tmp_path / "b.gz").rows == made.rows
     assert contents(store) == contents(filled)
+
+
+def test_a_backup_is_closed_to_others_on_the_machine(filled: Store, tmp_path: Path) -> None:
+    dump.write(filled, tmp_path / "store.gz", now=NOW)
+    assert stat.S_IMODE((tmp_path / "store.gz").stat().st_mode) == 0o600
 
 
 def test_new_rows_follow_restored_ones(filled: Store, store: Store, tmp_path: Path) -> None:
