@@ -15,7 +15,7 @@ from syndicate.cli.context import Context, pass_context
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import printable, write_json, write_line, write_note, write_table
 from syndicate.cli.work import open_work
-from syndicate.model.errors import BounceError, ExitCode, StoreError
+from syndicate.model.errors import BounceError, ExitCode, StoreError, SyndicateError
 
 if TYPE_CHECKING:
     from syndicate.jobs.bounces.collect import CollectReport
@@ -61,8 +61,8 @@ def bounces(
     where they are and are listed: the exit code is then 4.
 
     With --stdin, for a mail server's pipe, the exit code is 75 where the
-    report can't be taken now, so that the server keeps it; and 0 for a mail
-    that is no report.
+    report can't be taken now, whatever the reason, so that the server keeps
+    it; and 0 for a mail that is no report.
 
     \b
     Example:
@@ -79,10 +79,13 @@ def bounces(
     try:
         with open_work(context, quiet=as_json or stdin, create=False) as press:
             report = _collect(press, maildir, imap=imap, stdin=stdin, dry_run=dry_run)
-    except (StoreError, BounceError) as error:
+    except Exception as error:
+        # At any code but this the server at the pipe gives the report up, and it is lost.
+        # What failed may be mended by then: the store, the disk, the configuration, ourselves.
         if not stdin:
             raise
-        write_note(f"syndicate: {error}")
+        for line in _told(error):
+            write_note(f"syndicate: {line}")
         return _TRY_AGAIN
     if as_json:
         write_json({"dry_run": dry_run, **report_data(report)})
@@ -104,6 +107,12 @@ def _collect(
     if maildir is not None or imap:
         return collecting.collect_from(press, maildir, dry_run=dry_run)
     return collecting.collect(press, dry_run=dry_run)
+
+
+def _told(error: Exception) -> list[str]:
+    if isinstance(error, SyndicateError):
+        return str(error).splitlines()
+    return [f"{type(error).__name__}: {error}"]
 
 
 def report_line(report: CollectReport) -> str:

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from syndicate.cli.context import Context
 from syndicate.cli.mail_bounces import bounces
+from syndicate.model.errors import ConfigurationError
 from syndicate.store import suppressions
 from tests.support.mailed import SAMPLES, mailed, reader, report
 from tests.support.sites import Site, make_site
@@ -116,6 +117,37 @@ def test_a_pipe_asks_to_try_again_while_the_store_is_away(site: Site) -> None:
     done = run(site, "--stdin", given=b"From: a@b.example\n\nx")
     assert done.return_value == 75
     assert "has no tables yet" in done.stderr
+
+
+def test_a_pipe_asks_to_try_again_while_the_configuration_is_wrong(site: Site) -> None:
+    site.file.write_text(site.file.read_text() + "\n[nonsense]\nkey = 1\n")
+    done = run(site, "--stdin", given=PERSONAL)
+    assert done.return_value == 75
+    assert all(line.startswith("syndicate: ") for line in done.stderr.splitlines())
+    assert "nonsense" in done.stderr
+
+
+def test_a_pipe_asks_to_try_again_while_the_secrets_can_not_be_read(site: Site) -> None:
+    fresh_report(site)
+    (key,) = site.root.rglob("tokens.key")
+    key.unlink()
+    key.mkdir()
+    done = run(site, "--stdin", given=PERSONAL)
+    assert done.return_value == 75
+    assert "tokens.key" in done.stderr
+
+
+def test_a_pipe_asks_to_try_again_while_the_store_is_damaged(site: Site) -> None:
+    fresh_report(site)
+    (store,) = site.root.rglob("store.db")
+    store.write_bytes(b"this is no database, and long enough to tell " * 100)
+    assert run(site, "--stdin", given=PERSONAL).return_value == 75
+
+
+def test_by_hand_a_wrong_configuration_is_an_error_as_ever(site: Site) -> None:
+    site.file.write_text(site.file.read_text() + "\n[nonsense]\nkey = 1\n")
+    done = run(site, "--maildir", maildir(site))
+    assert isinstance(done.exception, ConfigurationError)
 
 
 def test_without_a_mailbox_it_says_what_to_configure(site: Site) -> None:
