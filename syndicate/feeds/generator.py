@@ -20,11 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from html import escape
 from typing import Any, Final
 
-from feedgen.ext.base import BaseEntryExtension, BaseExtension
-from feedgen.feed import FeedGenerator
 from lxml.etree import SubElement, _Element
 
 from syndicate.feeds.dates import rfc822
@@ -51,35 +50,45 @@ class _Unsaid(datetime):
         return False
 
 
-class _FeedMend(BaseExtension):  # type: ignore[misc]
-    """Adds to a feed's own part, before the entries follow."""
+@cache
+def _feedgen() -> tuple[Any, Any, Any]:
+    """feedgen's generator, and our additions to a feed's own part and to an entry.
 
-    namespaces: Mapping[str, str]
-    mend: Callable[[_Element], None]
+    Loaded when a feed is built: most publishes find nothing to build.
+    """
+    from feedgen.ext.base import BaseEntryExtension, BaseExtension
+    from feedgen.feed import FeedGenerator
 
-    def extend_ns(self) -> dict[str, str]:
-        return dict(self.namespaces)
+    class FeedMend(BaseExtension):  # type: ignore[misc]
+        """Adds to a feed's own part, before the entries follow."""
 
-    def extend_rss(self, feed: _Element) -> _Element:
-        self.mend(feed[0])
-        return feed
+        namespaces: Mapping[str, str]
+        mend: Callable[[_Element], None]
 
-    def extend_atom(self, feed: _Element) -> _Element:
-        self.mend(feed)
-        return feed
+        def extend_ns(self) -> dict[str, str]:
+            return dict(self.namespaces)
 
+        def extend_rss(self, feed: _Element) -> _Element:
+            self.mend(feed[0])
+            return feed
 
-class _EntryMend(BaseEntryExtension):  # type: ignore[misc]
-    """Adds to an entry what its format's module knows."""
+        def extend_atom(self, feed: _Element) -> _Element:
+            self.mend(feed)
+            return feed
 
-    entry: FeedEntry
-    extend: Extend
+    class EntryMend(BaseEntryExtension):  # type: ignore[misc]
+        """Adds to an entry what its format's module knows."""
 
-    def extend_rss(self, feed: _Element) -> _Element:
-        self.extend(feed, self.entry)
-        return feed
+        entry: FeedEntry
+        extend: Extend
 
-    extend_atom = extend_rss
+        def extend_rss(self, feed: _Element) -> _Element:
+            self.extend(feed, self.entry)
+            return feed
+
+        extend_atom = extend_rss
+
+    return FeedGenerator, FeedMend, EntryMend
 
 
 def rss(
@@ -216,8 +225,9 @@ def _feed(
 ) -> Any:
     if document.pages.number:
         namespaces = {**namespaces, "fh": _HISTORY}
-    feed = FeedGenerator()
-    feed.register_extension("mended", _FeedMend, _EntryMend)
+    generator, feed_mend, entry_mend = _feedgen()
+    feed = generator()
+    feed.register_extension("mended", feed_mend, entry_mend)
     feed.mended.namespaces = namespaces
     feed.mended.mend = mend
     feed.title(document.title)

@@ -6,16 +6,13 @@ address, so a renamed section keeps the one it has.
 
 from __future__ import annotations
 
-import gc
 import re
-import sys
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import count
-from threading import Lock
 from typing import Final
 from unicodedata import normalize
 
+from syndicate.language.pinyin import pinyin
 from syndicate.model.errors import ConfigurationError
 from syndicate.model.section import Section, SectionTree
 
@@ -35,8 +32,6 @@ RESERVED: Final = frozenset(
 _LONGEST: Final = 60
 _SHAPE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _IDEOGRAPHS: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-
-_LOADING: Final = Lock()
 
 
 def assign(
@@ -79,7 +74,7 @@ def assign_names(names: Mapping[int, str], frozen: Mapping[int, str]) -> dict[in
 def slug(name: str) -> str:
     """A name in lower-case ASCII with hyphens; empty if nothing of it can be said so."""
     if _IDEOGRAPHS.search(name):
-        name = _pinyin(name)
+        name = pinyin(name)
     letters = normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
     letters = re.sub("['\u2019]", "", letters)
     whole = "-".join(re.findall(r"[a-z0-9]+", letters))
@@ -111,26 +106,3 @@ def _choices(section: Section, given: Mapping[int, str]) -> Iterator[str]:
     yield longer
     for number in count(2):
         yield f"{longer}-{number}"
-
-
-@lru_cache(maxsize=4096)
-def _pinyin(name: str) -> str:
-    """Chinese in Latin letters, a syllable a word."""
-    with _LOADING:
-        # Its tables take a while to load, and most newsrooms never need them.
-        from pypinyin import lazy_pinyin
-
-        return " ".join(lazy_pinyin(name))
-
-
-def forget_tables() -> None:
-    """Give back the 60 MB that Chinese takes, once all that is new has its name.
-
-    They take a fifth of a second to load again, when somebody new writes.
-    """
-    with _LOADING:
-        loaded = [name for name in sys.modules if name.partition(".")[0] == "pypinyin"]
-        for name in loaded:
-            del sys.modules[name]
-    if loaded:
-        gc.collect()

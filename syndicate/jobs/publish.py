@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from syndicate.feeds import files, identity, media, plan, slugs
+from syndicate.feeds import files, identity, media, plan
 from syndicate.feeds.document import Deletion, FeedDocument, Pages, bound
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
@@ -31,6 +31,7 @@ from syndicate.jobs.publishing.stock import Stock
 from syndicate.jobs.publishing.writer import FileReport, Writer
 from syndicate.jobs.remote import Refuses
 from syndicate.jobs.sections import hidden, public_tree
+from syndicate.language.pinyin import forget_tables
 from syndicate.model.errors import SyndicateError
 from syndicate.store import archives, documents, facts, lists, sections, visible
 
@@ -120,7 +121,8 @@ def _prepare(press: Press, remembered: Memory, *, rebuild: bool) -> None:
                 lists.freeze_slugs(
                     connection, {one.id: one.slug for one in slugged(found) if one.id in unnamed}
                 )
-        slugs.forget_tables()
+        # New names are spelled, and what follows needs the room.
+        forget_tables()
         if press.config.feeds.archive:
             # No more than a feed holds, or feeds would have to grow to meet their archive.
             size = min(press.config.feeds.archive, press.config.feeds.items)

@@ -13,6 +13,7 @@ from babel.core import UnknownLocaleError
 from babel.dates import get_day_names, get_timezone_location
 
 from syndicate.language.catalogue import Catalogue
+from syndicate.language.pinyin import pinyin
 
 
 def weekday_in_words(weekday: int, words: Catalogue) -> str:
@@ -74,8 +75,6 @@ def _zones() -> tuple[tuple[str, str], ...]:
 def _sorted_by(text: str, words: Catalogue) -> str:
     """What a name is sorted by: without accents, and Chinese by its sound."""
     if words.spoken == "zh":
-        from pypinyin import lazy_pinyin
-
-        return " ".join(lazy_pinyin(text))
+        return pinyin(text)
     letters = normalize("NFKD", text)
     return "".join(each for each in letters if not combining(each)).casefold()

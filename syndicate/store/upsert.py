@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
 
 #: Execution options of an insert whose number of rows is asked for: SQLAlchemy
 #: vouches for it only then.
@@ -17,6 +16,11 @@ def inserting(connection: Connection, table: Table) -> Any:
 
     Both databases have them in the same words, but SQLAlchemy has no common type.
     """
+    # The other one would be loaded for nothing, at each start.
     if connection.dialect.name == "postgresql":
-        return postgresql.insert(table)
+        from sqlalchemy.dialects.postgresql import insert
+
+        return insert(table)
+    from sqlalchemy.dialects import sqlite
+
     return sqlite.insert(table)

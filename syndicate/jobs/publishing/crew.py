@@ -88,7 +88,7 @@ def write(
     each = min(_LARGEST, max(_SMALLEST, len(orders) // (workers * 4)))
     parcels = deque(orders[start : start + each] for start in range(0, len(orders), each))
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload([__name__, "feedgen.feed"])
     executor = ProcessPoolExecutor(workers, context, initializer=_prepare, initargs=(brief,))
     flying: deque[tuple[Sequence[Order], Future[Parcel] | None]] = deque()
     try:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syndicate.feeds.slugs import RESERVED, assign, forget_tables, slug
+from syndicate.feeds.slugs import RESERVED, assign, slug
 from syndicate.model.errors import ConfigurationError
 from syndicate.model.section import Section, SectionTree
 
@@ -110,12 +109,3 @@ def test_whatever_the_names_slugs_are_distinct_and_fit_for_an_address(names: lis
     assert len(set(given_slugs.values())) == len(names)
     assert all(SHAPE.fullmatch(each) for each in given_slugs.values())
     assert not RESERVED & set(given_slugs.values())
-
-
-def test_the_tables_for_chinese_are_given_back_and_loaded_again():
-    assert slug("长城长大") == "chang-cheng-zhang-da"
-    assert "pypinyin" in sys.modules
-    forget_tables()
-    assert not [name for name in sys.modules if name.partition(".")[0] == "pypinyin"]
-    assert slug("重阳重要") == "chong-yang-zhong-yao"
-    assert "pypinyin" in sys.modules
