@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from syndicate.config.model import Newsletter
 from syndicate.jobs.delivery import recovery
 from syndicate.jobs.delivery.desk import close
-from syndicate.jobs.delivery.editions import called, prepare
+from syndicate.jobs.delivery.editions import RESTORED, called, prepare
 from syndicate.jobs.delivery.epoch import Epochs, named
 from syndicate.jobs.delivery.parts import Parts, usual
 from syndicate.jobs.press import Press
@@ -37,7 +37,10 @@ BY_WORD = "by an operator's word"
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """How many rows were found accepted or failed, how many go on, how many stay in doubt."""
+    """How many rows were found accepted or failed, how many go on, how many stay in doubt.
+
+    Of a restored store those go on too that it never knew to be mailed.
+    """
 
     edition: str
     accepted: int = 0
@@ -103,10 +106,15 @@ class _Settling:
         with self.press.store.write(durable=True) as connection:
             mailing = mailings.find(connection, self.edition.id, lock=True)
             known = self.epochs.of(self.edition)
-            restored = mailing is not None and mailing.epoch < known
+            # Held for that, it stays so though the file that told of it is gone meanwhile.
+            restored = mailing is not None and (
+                mailing.epoch < known
+                or (mailing.state == "held" and mailing.reason.startswith(RESTORED))
+            )
             accepted: list[int] = []
             failed: dict[str, list[int]] = {}
             unknown: list[int] = []
+            waiting = 0
             for row, message_id, state in ledger.unsettled(connection, self.edition.id):
                 doubtful = state == "in doubt" or restored
                 said = last.get(message_id)
@@ -116,6 +124,8 @@ class _Settling:
                     accepted.append(row)
                 elif state == "in doubt":
                     unknown.append(row)
+                elif restored:
+                    waiting += 1
             if not self.dry_run:
                 self._write(connection, accepted, failed, unknown, BY_WORD if word else BY_LOG)
                 self._reopen(connection, mailing, restored=restored)
@@ -123,7 +133,7 @@ class _Settling:
             named(self.edition),
             accepted=len(accepted),
             failed=sum(map(len, failed.values())),
-            requeued=len(unknown),
+            requeued=len(unknown) + waiting,
             dry_run=self.dry_run,
         )
 

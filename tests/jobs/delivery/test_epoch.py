@@ -12,7 +12,7 @@ from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.reconcile import reconcile
 from syndicate.model.errors import DeliveryError
-from syndicate.store import dump
+from syndicate.store import dump, mailings
 from tests.support.articles import at, page
 from tests.support.filling import fill
 from tests.support.mailing import EDITION, Newsroom, edition, mailing, make, readers, rows, states
@@ -66,7 +66,7 @@ def test_reconciled_by_a_log_only_the_rest_is_mailed(
         dump.restore(press.store, backup)
         deliver_due(press)
         done = reconcile(press, EDITION, log=log_of(server))
-        assert (done.accepted, done.failed, done.requeued) == (4, 0, 0)
+        assert (done.accepted, done.failed, done.requeued) == (4, 0, 3)
         deliver_due(press)
         assert states(press) == {"accepted": 10}
         assert mailing(press).state == "done"
@@ -137,6 +137,78 @@ def test_with_an_operators_word_that_all_was_sent_nothing_more_goes_out(
         deliver_due(press)
         assert states(press) == {"accepted": 5}
     assert len(server.accepted) == 5
+
+
+def held(press, server: Smtpd, tmp_path: Path) -> Path:
+    """Held with one of five known as mailed, though three were; returns the epochs' file."""
+    readers(press, 5)
+    edition(press)
+    deliver(press, limit=1)
+    backup = back_up(press, tmp_path)
+    deliver(press, limit=2)
+    dump.restore(press.store, backup)
+    assert deliver_due(press).editions[0].state == "held"
+    assert len(server.accepted) == 3
+    return press.config.subscribers.secrets / "deliveries.json"
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_what_will_be_sent_is_counted(
+    room: Newsroom, server: Smtpd, tmp_path: Path, dry_run: bool
+) -> None:
+    with room.press() as press:
+        held(press, server, tmp_path)
+        assert reconcile(press, EDITION, word="unsent", dry_run=dry_run).requeued == 4
+        deliver_due(press)
+        assert len(server.accepted) == (3 if dry_run else 7)
+
+
+def test_held_with_the_file_gone_a_log_settles_it(
+    room: Newsroom, server: Smtpd, tmp_path: Path
+) -> None:
+    with room.press() as press:
+        held(press, server, tmp_path).unlink()
+        done = reconcile(press, EDITION, log=log_of(server))
+        assert (done.accepted, done.failed, done.requeued) == (2, 0, 2)
+        deliver_due(press)
+        assert (states(press), mailing(press).state) == ({"accepted": 5}, "done")
+    assert len(set(server.message_ids)) == len(server.accepted) == 5
+
+
+def test_held_with_the_file_gone_an_operators_word_settles_it(
+    room: Newsroom, server: Smtpd, tmp_path: Path
+) -> None:
+    with room.press() as press:
+        held(press, server, tmp_path).unlink()
+        assert reconcile(press, EDITION, word="accepted").accepted == 4
+        assert mailing(press).state == "done"
+        deliver_due(press)
+    assert len(server.accepted) == 3
+
+
+def test_held_with_the_file_gone_all_is_sent_on_an_operators_word(
+    room: Newsroom, server: Smtpd, tmp_path: Path
+) -> None:
+    with room.press() as press:
+        held(press, server, tmp_path).unlink()
+        assert reconcile(press, EDITION, word="unsent").requeued == 4
+        deliver_due(press)
+        assert (states(press), mailing(press).state) == ({"accepted": 5}, "done")
+    assert len(server.accepted) == 7
+
+
+def test_an_edition_held_by_a_gate_stays_so(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        readers(press, 2)
+        edition(press)
+        deliver(press, limit=1)
+        with press.store.write() as connection:
+            mailings.move(
+                connection, mailing(press).edition_id, "held", seen=["sending"], reason="size: much"
+            )
+        assert reconcile(press, EDITION, word="unsent").requeued == 0
+        assert mailing(press).state == "held"
+    assert len(server.accepted) == 1
 
 
 def test_a_store_that_is_merely_reopened_holds_nothing(room: Newsroom, server: Smtpd) -> None:
