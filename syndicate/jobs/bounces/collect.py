@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from syndicate.jobs.bounces import imap, maildir
 from syndicate.jobs.bounces.incoming import Incoming
 from syndicate.jobs.bounces.taking import Effect, Taken, reads_of, take
 from syndicate.jobs.press import Press, job
-from syndicate.mail.bounces.finding import Reads
+from syndicate.mail.bounces.finding import Reads, Report
 from syndicate.mail.bounces.reading import read
 from syndicate.model.errors import BounceError, ConfigurationError
 
@@ -97,40 +97,57 @@ def _run(press: Press, waiting: Iterable[Incoming], *, dry_run: bool) -> Collect
 def gather(press: Press, waiting: Iterable[Incoming], *, dry_run: bool = False) -> CollectReport:
     """Take each mail into the store. In a dry run nothing is changed, here or there."""
     report, reads = CollectReport(), reads_of(press)
+    rehearsed: list[Report] = []
     progress = press.progress("bounces")
     for number, mail in enumerate(waiting, 1):
         if press.stopping():
             break
         try:
-            found = take_mail(press, mail, reads, dry_run=dry_run)
+            found = _read(mail, reads)
         except BounceError as error:
             report.unrecognised.append((mail.name, error.cause))
         else:
-            if found:
-                report.add(found)
-                if not dry_run:
-                    mail.done()
-            else:
+            if not found.findings:
                 report.unrecognised.append((mail.name, "no report of any form that is known"))
+            elif dry_run:
+                rehearsed.append(found)
+            else:
+                report.add(_take(press, found))
+                mail.done()
         progress(number, None)
+    _rehearse(press, rehearsed, report)
     return report
 
 
-def take_mail(
-    press: Press, mail: Incoming, reads: Reads, *, dry_run: bool = False
-) -> tuple[Taken, ...]:
+def take_mail(press: Press, mail: Incoming, reads: Reads) -> tuple[Taken, ...]:
     """One mail; nothing where it is no report. Raises :class:`BounceError`."""
+    found = _read(mail, reads)
+    return _take(press, found) if found.findings else ()
+
+
+def _read(mail: Incoming, reads: Reads) -> Report:
     if mail.fault:
         raise BounceError(mail.name, mail.fault)
-    report = read(mail.data, reads, recipients=mail.recipients)
-    if not report.findings:
-        return ()
+    return read(mail.data, reads, recipients=mail.recipients)
+
+
+def _take(press: Press, found: Report) -> tuple[Taken, ...]:
     with press.store.write() as connection:
-        if not dry_run:
-            return take(press, connection, report)
-        # Done as always, and undone: so that a dry run can't say anything else.
+        return take(press, connection, found)
+
+
+def _rehearse(press: Press, reports: Sequence[Report], report: CollectReport) -> None:
+    """Done as always, and undone: so that a dry run can't say anything else.
+
+    All of them at once, for what becomes of one hangs on those before it; and
+    once all were read, since nobody else can write meanwhile.
+    """
+    if not reports:
+        return
+    with press.store.write() as connection:
         trial = connection.begin_nested()
         try:
-            return take(press, connection, report)
+            for each in reports:
+                report.add(take(press, connection, each))
         finally:
             trial.rollback()

@@ -150,8 +150,7 @@ def test_a_real_imap_folder_is_read_and_marked_and_nothing_deleted(
             pytest.raises(TransportError, match=r"TLS: .*certificate"),
         ):
             collect_from(press)
-    assert rehearsed.effects["suppressed"] == 2
-    assert dict(found.effects) == {"suppressed": 1, "known": 1}
+    assert dict(found.effects) == dict(rehearsed.effects) == {"suppressed": 1, "known": 1}
     assert (len(found.unrecognised), len(again.unrecognised), again.reports) == (1, 1, 0)
     assert len(kept) == 3
     assert sum(name.endswith("S") for name in kept) == 2

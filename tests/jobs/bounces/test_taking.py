@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.jobs.bounces.collect import take_mail
+from syndicate.jobs.bounces.collect import gather, take_mail
 from syndicate.jobs.bounces.incoming import Incoming
 from syndicate.jobs.bounces.taking import RECENT, Taken, reads_of, take, take_refusal
 from syndicate.jobs.press import Press
@@ -32,8 +32,8 @@ def either(store_url: str, tmp_path: Path) -> Iterator[Press]:
         yield opened
 
 
-def taken(press: Press, data: bytes, *, dry_run: bool = False) -> Taken:
-    (found,) = take_mail(press, Incoming("mail", data), reads_of(press), dry_run=dry_run)
+def taken(press: Press, data: bytes) -> Taken:
+    (found,) = take_mail(press, Incoming("mail", data), reads_of(press))
     return found
 
 
@@ -275,9 +275,22 @@ def test_an_operator_s_word_outlasts_a_bounce(press: Press) -> None:
 def test_a_dry_run_says_the_same_and_changes_nothing(either: Press) -> None:
     ida = reader(either)
     data = report(either, mailed(either, ida, NOW))
-    assert taken(either, data, dry_run=True).effect == "suppressed"
+    assert gather(either, [Incoming("mail", data)], dry_run=True).effects == {"suppressed": 1}
     assert (barred(either, ida), events(either, ida)) == ([], [])
     assert taken(either, data).effect == "suppressed"
+
+
+def test_a_dry_run_of_several_reports_says_what_they_come_to_together(either: Press) -> None:
+    people = [reader(either, f"{name}@quayside.example") for name in ("ida", "tom")]
+    mails = [
+        Incoming(str(who.id), report(either, mailed(either, who, NOW), status="5.7.26"))
+        for who in people
+    ]
+    rehearsed = gather(either, mails, dry_run=True)
+    assert (rehearsed.effects, rehearsed.held) == ({"counted": 1, "held": 1}, ("quayside.example",))
+    with either.store.read() as connection:
+        assert domains.known(connection, ["quayside.example"]) == {}
+    assert gather(either, mails).taken == rehearsed.taken
 
 
 def test_a_provider_s_word_is_believed_only_of_those_who_were_mailed(press: Press) -> None:
