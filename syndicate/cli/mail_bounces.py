@@ -117,10 +117,11 @@ def _told(error: Exception) -> list[str]:
 
 def report_line(report: CollectReport) -> str:
     """One line on what a collection did."""
-    parts = [f"{report.reports} reports"]
+    parts = [f"{report.reports} {'report' if report.reports == 1 else 'reports'}"]
     parts += [f"{number} {effect}" for effect, number in sorted(report.effects.items())]
-    if report.unrecognised:
-        parts.append(f"{len(report.unrecognised)} mails that are no reports")
+    if left := len(report.unrecognised):
+        what = "mail that is no report" if left == 1 else "mails that are no reports"
+        parts.append(f"{left} {what}")
     return ", ".join(parts)
 
 

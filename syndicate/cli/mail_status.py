@@ -139,8 +139,8 @@ def _show(standing: Standing, now: datetime, zone: tzinfo) -> None:
         "finished": _local(mailing.finished, zone),
         **{state: f"{number:,}" for state, number in sorted(standing.counts.items())},
     }
-    if standing.at_work:
-        pairs["at work"] = f"{standing.at_work} processes"
+    if number := standing.at_work:
+        pairs["at work"] = f"{number} {'process' if number == 1 else 'processes'}"
     if standing.rate and mailing.state == "sending":
         pairs["rate"] = f"{standing.rate:,.0f} a minute"
     if standing.left is not None and mailing.state == "sending":

@@ -72,13 +72,21 @@ def test_what_was_taken_is_listed(site: Site) -> None:
         "quayside.example",
         "refused",
     ]
-    assert (last, done.return_value) == ("1 reports, 1 suppressed", 0)
+    assert (last, done.return_value) == ("1 report, 1 suppressed", 0)
 
 
 def test_mails_that_are_no_reports_are_named_and_the_exit_code_says_so(site: Site) -> None:
     done = run(site, "--maildir", maildir(site, a=fresh_report(site), note=PERSONAL))
     assert done.return_value == 4
+    assert done.stdout.endswith("1 report, 1 suppressed, 1 mail that is no report\n")
     assert done.stderr == "warning: note: no report of any form that is known\n"
+
+
+def test_several_are_told_as_several(site: Site) -> None:
+    data = fresh_report(site)
+    done = run(site, "--maildir", maildir(site, a=data, b=data, n=PERSONAL, o=PERSONAL))
+    said = "2 reports, 1 known, 1 suppressed, 2 mails that are no reports\n"
+    assert done.stdout.endswith(said)
 
 
 def test_a_held_domain_is_a_warning_that_says_what_to_do(site: Site) -> None:
@@ -89,7 +97,7 @@ def test_a_held_domain_is_a_warning_that_says_what_to_do(site: Site) -> None:
 
 def test_a_dry_run_changes_nothing(site: Site) -> None:
     done = run(site, "--maildir", maildir(site, a=fresh_report(site)), "--dry-run")
-    assert done.stdout.splitlines()[-1] == "1 reports, 1 suppressed (nothing was changed)"
+    assert done.stdout.splitlines()[-1] == "1 report, 1 suppressed (nothing was changed)"
     assert barred(site) == []
 
 
