@@ -7,7 +7,7 @@ told from here alone. Who may send a row is in ``claims.py``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any, Final
@@ -153,7 +153,7 @@ def settle(connection: Connection, token: str, settled: Sequence[Settlement]) ->
     spoken = _Spoken(connection)
     rows = [
         [spoken[value] if isinstance(value, datetime) else value for value in values]
-        for values in map(_in_order, settled)
+        for values in (_in_order(each) for each in map(_cut, settled))
     ]
     connection.exec_driver_sql(_SETTLE_BY_DRIVER, [(*row, token) for row in rows])
 
@@ -186,6 +186,13 @@ _SETTLE_BY_DRIVER: Final = (
     " WHERE id = ? AND claimant = ?"
 )
 _in_order: Final = attrgetter(*_COLUMNS, "delivery_id")
+
+
+def _cut(settlement: Settlement) -> Settlement:
+    """With no more of the reply than is kept."""
+    if len(settlement.reply) <= _LONGEST_REPLY:
+        return settlement
+    return replace(settlement, reply=settlement.reply[:_LONGEST_REPLY])
 
 
 class _Spoken(dict[datetime, Any]):
