@@ -247,7 +247,7 @@ def test_a_relay_with_a_certificate_that_does_not_fit_fails(
             f"mail.smtp.authority={served.authority}",
         )["relay"]
     assert found.level == "fail"
-    assert "tls: TLS: IP address mismatch" in found.said
+    assert "tls: IP address mismatch" in found.said
 
 
 def test_an_outbox_is_no_relay(site: Site, zone: Zone, key: Path) -> None:

@@ -54,9 +54,8 @@ def relays(case: Case) -> Iterator[Check]:
         try:
             offered = asyncio.run(_greeted(server, lmtp=mail.transport == "lmtp"))
         except UnusableError as error:
-            yield Check(
-                "relay", "fail", f"{name}: {error}", "check host, port, security and account"
-            )
+            way_out = error.way_out or "check host, port, security and account"
+            yield Check("relay", "fail", f"{name}: {error}", way_out)
             continue
         if server.security == "none" and not is_path(server) and not _is_near(server.host):
             yield Check(

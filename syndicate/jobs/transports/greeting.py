@@ -31,11 +31,17 @@ _NUMBER: Final = re.compile(r"\[Errno (\d+)\]")
 
 
 class UnusableError(Exception):
-    """A server can't be used: at this stage, for this reason."""
+    """A server can't be used: at this stage, for this reason.
 
-    def __init__(self, stage: str, cause: str) -> None:
-        super().__init__(stage, cause)
-        self.stage, self.cause = stage, cause
+    ``way_out`` is there where it is not the usual one of the stage.
+    """
+
+    def __init__(self, stage: str, cause: str, way_out: str = "") -> None:
+        if stage == "tls":
+            # An error of TLS names it too.
+            cause = cause.removeprefix("TLS: ")
+        super().__init__(stage, cause, way_out)
+        self.stage, self.cause, self.way_out = stage, cause, way_out
 
     def __str__(self) -> str:
         return f"{self.stage}: {self.cause}"
@@ -126,9 +132,8 @@ def trust_of(server: Server) -> ssl.SSLContext:
         try:
             made.load_verify_locations(server.authority)
         except (OSError, ssl.SSLError) as error:
-            raise UnusableError(
-                "tls", f"the authority {server.authority}: {outside.said(error)}"
-            ) from error
+            why = outside.said(error).removeprefix("TLS: ")
+            raise UnusableError("tls", f"the authority {server.authority}: {why}") from error
     return made
 
 
@@ -150,10 +155,18 @@ class _Greeting:
         if self.server.user:
             if not secure and not self.wire.is_local:
                 raise UnusableError(
-                    "auth", 'the password would go in the clear; set security = "starttls"'
+                    "auth", "the password would go in the clear", 'set security = "starttls"'
                 )
+            if not offers.auth:
+                raise UnusableError("auth", "the server offers no login", self._elsewhere(offers))
             await self._authenticate(offers)
         return Greeted(self.wire, offers)
+
+    def _elsewhere(self, offers: Offers) -> str:
+        """Where there may be a login, if not here: neither user nor password is to blame."""
+        if offers.starttls:
+            return 'it may offer one under TLS: set security = "starttls"'
+        return "leave out user if it wants none, or give its port for submission, mostly 587"
 
     async def _hello(self) -> Offers:
         name = self.server.hello or socket.gethostname()
@@ -248,4 +261,4 @@ def _words(said: Said) -> str:
 
 
 def _offered(offers: Offers) -> str:
-    return ", ".join(sorted(offers.auth)) or "none at all"
+    return ", ".join(sorted(offers.auth))

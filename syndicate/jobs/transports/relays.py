@@ -125,4 +125,4 @@ def _way_out(error: UnusableError, server: Server) -> str:
         "tls": "check security and authority in [mail.smtp]",
         "auth": f"check user and {secret} in [mail.smtp]",
     }
-    return ways[error.stage]
+    return error.way_out or ways[error.stage]

@@ -56,6 +56,7 @@ def test_mail_goes_through_tls_from_the_first_byte(known: Certified) -> None:
 def test_an_unknown_authority_is_refused(server: Smtpd) -> None:
     said = refused(server, security="starttls")
     assert ": tls: " in said
+    assert "TLS: " not in said
     assert "certificate" in said
     assert "authority" in said
 
@@ -128,15 +129,30 @@ def test_a_password_never_goes_in_the_clear_to_another_one(monkeypatch) -> None:
     monkeypatch.setattr("syndicate.jobs.transports.wire.Wire.is_local", False)
     with running(users=USERS) as server:
         said = refused(server, **ACCOUNT)
-        assert "in the clear" in said
+        assert said.endswith('auth: the password would go in the clear; set security = "starttls"')
         assert not any("AUTH" in command for command in server.commands)
 
 
-def test_an_account_at_a_server_without_accounts_is_an_error() -> None:
+def test_an_account_at_a_server_without_accounts_is_an_error_but_not_the_account_s() -> None:
     with running() as server:
-        assert "neither PLAIN nor LOGIN" in refused(server, **ACCOUNT)
+        said = refused(server, **ACCOUNT)
+    assert "the server offers no login; leave out user" in said
+    assert "password" not in said
+
+
+def test_where_a_server_offers_tls_but_no_login_tls_is_the_way(known: Certified) -> None:
+    with running(tls=known.context) as server:
+        said = refused(server, **ACCOUNT)
+    assert said.endswith('it may offer one under TLS: set security = "starttls"')
 
 
 def test_an_authority_that_can_not_be_read_is_named(server: Smtpd, tmp_path: Path) -> None:
     said = refused(server, security="starttls", authority=tmp_path / "none.pem")
     assert str(tmp_path / "none.pem") in said
+
+
+def test_an_authority_that_is_no_certificate_is_named(server: Smtpd, tmp_path: Path) -> None:
+    (tmp_path / "odd.pem").write_text("nothing of the kind\n")
+    said = refused(server, security="starttls", authority=tmp_path / "odd.pem")
+    assert f"tls: the authority {tmp_path / 'odd.pem'}: " in said
+    assert "TLS: " not in said
