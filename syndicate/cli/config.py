@@ -7,7 +7,15 @@ import click
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.lazy import VerbGroup
 from syndicate.cli.options import json_option
-from syndicate.cli.output import ACCENT, Column, write_json, write_line, write_table
+from syndicate.cli.output import (
+    ACCENT,
+    Column,
+    printable,
+    write_json,
+    write_line,
+    write_note,
+    write_table,
+)
 from syndicate.model.errors import ExitCode
 
 
@@ -28,12 +36,14 @@ def config() -> None:
 def check(context: Context, as_json: bool) -> int:
     """Read the configuration and report everything that is wrong with it.
 
-    Exits with 0 if it can be used and with 3 if not.
+    Exits with 0 if it can be used and with 3 if not. What can be used and is
+    doubtful is a warning.
 
     \b
     Example:
       syndicate --config site/config.toml config check
     """
+    from syndicate.config.agreements import doubts
     from syndicate.config.problems import InvalidConfigurationError
 
     try:
@@ -43,13 +53,16 @@ def check(context: Context, as_json: bool) -> int:
             raise
         write_json({"ok": False, "file": context.config_file, "problems": error.problems})
         return ExitCode.CONFIGURATION
+    warnings = list(doubts(loaded.config.mail))
     if as_json:
-        write_json({"ok": True, "file": context.config_file, "problems": []})
+        write_json({"ok": True, "file": context.config_file, "problems": [], "warnings": warnings})
     else:
         found = loaded.config
         counts = (("source", len(found.sources)), ("newsletter", len(found.newsletters)))
         said = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts)
         write_line(f"{context.config_file}: all well ({said})")
+        for warning in warnings:
+            write_note(f"warning: {printable(warning)}")
     return ExitCode.OK
 
 

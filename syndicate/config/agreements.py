@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from ipaddress import ip_address
 from typing import Any
 
-from syndicate.config.mail import Mail, Server
+from syndicate.config.mail import Mail, Relay, Server
 
 #: (path to the key, what stands there, ``cause; way out``).
 Disagreement = tuple[tuple[str | int, ...], Any, str]
@@ -23,14 +24,47 @@ def _servers_have_hosts(mail: Mail) -> Iterator[Disagreement]:
 
 def _accounts_are_whole(mail: Mail) -> Iterator[Disagreement]:
     """An account is proved by a password or by a token, and has a name either way."""
-    servers: list[tuple[tuple[str | int, ...], Server]] = [(("mail", "smtp"), mail.smtp)]
-    servers += [(("mail", "relays", place), relay) for place, relay in enumerate(mail.relays)]
-    for table, server in servers:
+    for table, server in _servers(mail):
         if server.token_command and not server.user:
             yield (*table, "user"), None, "missing, and a token is somebody's; name the account"
         if server.token_command and server.password.get_secret_value():
             cause = "a password stands there too; leave out one of the two"
             yield (*table, "token_command"), list(server.token_command), cause
+
+
+def _servers(mail: Mail) -> Iterator[tuple[tuple[str | int, ...], Server]]:
+    yield ("mail", "smtp"), mail.smtp
+    for place, relay in enumerate(mail.relays):
+        yield ("mail", "relays", place), relay
+
+
+def doubts(mail: Mail) -> Iterator[str]:
+    """What can be right and mostly is not: a line each, with the way out.
+
+    A name says nothing for sure of where its machine is, so an account in the
+    clear is doubtful here, and refused only when the connection stands.
+    """
+    if mail.transport not in ("smtp", "lmtp"):
+        return
+    for _, server in _servers(mail):
+        if server.security == "none" and server.user and not _is_here(server.host):
+            name = server.name if isinstance(server, Relay) else ""
+            table = f'[[mail.relays]] "{name}"' if name else "[mail.smtp]"
+            yield (
+                f'{table} security: "none", and {server.host} has an account: unless that is this '
+                'machine, delivery refuses to log in in the clear; set security = "starttls"'
+            )
+
+
+def _is_here(host: str) -> bool:
+    """Whether a host is this machine by its very name: a socket's path, a loopback address."""
+    name = host.strip("[]").rstrip(".").lower()
+    if name.startswith("/") or name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def _signatures_are_whole(mail: Mail) -> Iterator[Disagreement]:

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from tests.unit.cli.running import syndicate
-from tests.unit.config.site import SMALL
+from tests.unit.config.site import RELAY, SMALL
 
 
 @pytest.fixture
@@ -33,6 +33,45 @@ def test_check_reports_to_programs(site):
             }
         ],
     }
+
+
+CLEAR = 'transport = "smtp"\n[mail.smtp]\nsecurity = "none"\n'
+
+
+def test_check_warns_of_an_account_in_the_clear_elsewhere(site):
+    account = CLEAR + 'host = "mail.saltmarrow.example"\nuser = "press"\npassword = "tide"\n'
+    (site / "config.toml").write_text(SMALL + account)
+    done = syndicate("config", "check", cwd=site)
+    assert done.returncode == 0
+    assert done.stderr.startswith('warning: [mail.smtp] security: "none", and mail.saltmarrow')
+    assert done.stderr.endswith('set security = "starttls"\n')
+    told = json.loads(syndicate("config", "check", "--json", cwd=site).stdout)
+    assert [f"warning: {each}\n" for each in told["warnings"]] == [done.stderr]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        'host = "127.0.0.1"\nuser = "press"\n',
+        'host = "::1"\nuser = "press"\n',
+        'host = "localhost"\nuser = "press"\n',
+        'host = "/run/lmtp"\nuser = "press"\n',
+        'host = "mail.saltmarrow.example"\n',
+    ],
+)
+def test_check_has_no_doubt_of_what_goes_in_the_clear_to_this_machine_or_is_no_secret(
+    site, settings
+):
+    (site / "config.toml").write_text(SMALL + CLEAR + settings)
+    assert syndicate("config", "check", cwd=site).stderr == ""
+
+
+def test_check_names_the_relay_that_it_doubts(site):
+    relay = RELAY + 'security = "none"\nuser = "press"\n'
+    server = 'transport = "smtp"\n[mail.smtp]\nhost = "localhost"\n'
+    (site / "config.toml").write_text(SMALL + server + relay)
+    said = syndicate("config", "check", cwd=site).stderr
+    assert said.startswith('warning: [[mail.relays]] "harbour-two" security: "none"')
 
 
 def test_check_tells_a_newcomer_how_to_start(tmp_path):
