@@ -9,7 +9,7 @@ import click
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.mailing import brief, brief_state, way_on, when_due
 from syndicate.cli.options import json_option
-from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
+from syndicate.cli.output import Column, printable, write_json, write_line, write_pairs, write_table
 from syndicate.cli.work import open_work
 from syndicate.config.duration import format_duration
 
@@ -117,6 +117,7 @@ def _data(standing: Standing) -> dict[str, Any]:
         "left": standing.left,
         "due": standing.due,
         "at_work": standing.at_work,
+        "trouble": standing.trouble,
         "reasons": [
             {"state": state, "reason": reason, "mails": number}
             for state, reason, number in standing.reasons
@@ -147,6 +148,8 @@ def _show(standing: Standing, now: datetime, zone: tzinfo) -> None:
         pairs["time left"] = format_duration(standing.left)
     if standing.due is not None and mailing.state == "sending":
         pairs["goes on"] = when_due(standing.due, now, zone)
+    if standing.trouble and mailing.state == "sending":
+        pairs["last run"] = printable(standing.trouble)
     write_pairs({name: value for name, value in pairs.items() if value is not None})
     if len(whys := mailing.reason.splitlines()) > 1:
         write_line()

@@ -57,6 +57,12 @@ def latest(connection: Connection) -> dict[str, Run]:
     return {row.job: _run(row) for row in rows}
 
 
+def recent(connection: Connection, job: str, *, limit: int) -> list[Run]:
+    """The latest runs of a job that have ended, the latest first."""
+    query = select(runs).where(runs.c.job == job, runs.c.finished.is_not(None))
+    return [_run(row) for row in connection.execute(query.order_by(runs.c.id.desc()).limit(limit))]
+
+
 def good(connection: Connection) -> dict[str, datetime]:
     """When the latest run of each job that did its work, if not all of it, was started."""
     last = select(func.max(runs.c.id)).where(runs.c.outcome.in_(("ok", "partly")))

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from syndicate.config.duration import format_duration
 from syndicate.config.model import Newsletter
+from syndicate.jobs import names
 from syndicate.jobs.delivery import recovery
 from syndicate.jobs.delivery.desk import WITHDRAWN
 from syndicate.jobs.delivery.editions import RESTORED, called
@@ -20,13 +21,24 @@ from syndicate.mail import pace
 from syndicate.model.delivery import DeliveryState, MailingState
 from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
-from syndicate.store import claims, domains, ledger, ledger_amends, ledger_view, mailings, variants
+from syndicate.store import (
+    claims,
+    domains,
+    ledger,
+    ledger_amends,
+    ledger_view,
+    mailings,
+    runs,
+    variants,
+)
 from syndicate.store.domains import Domain
 from syndicate.store.ledger_view import Delivery
 from syndicate.store.mailings import Mailing
 
 #: The rate is that of the last minutes.
 RECENT: Final = timedelta(minutes=5)
+#: Among how many runs the last of an edition is looked for: each edition has its own.
+_LOOKED_BACK: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,8 @@ class Standing:
     ``counts`` is of rows, by state. ``rate`` is in mails a minute, ``left`` how
     long the rest takes at that rate; None where nothing moves. ``due`` is when
     the next goes out. ``at_work`` counts the processes that have rows in hand.
-    ``reasons`` are (state, reason, rows).
+    ``reasons`` are (state, reason, rows). ``trouble`` is what the last run for
+    it ended with, where that was an error.
     """
 
     edition: str
@@ -49,6 +62,7 @@ class Standing:
     reasons: list[tuple[DeliveryState, str, int]]
     doubtful: list[Delivery]
     domains: list[Domain]
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +92,14 @@ def status(press: Press, name: str) -> Standing:
             reasons=ledger_view.reasons(connection, edition.id),
             doubtful=ledger_view.listing(connection, edition.id, "in doubt"),
             domains=domains.resting(connection, now=now),
+            trouble=_trouble(connection, named(edition)),
         )
     return _with_rate(standing, settled, now)
+
+
+def _trouble(connection: Connection, name: str) -> str:
+    said = (run.summary for run in runs.recent(connection, names.DELIVERY, limit=_LOOKED_BACK))
+    return next((str(each.get("error", "")) for each in said if each.get("edition") == name), "")
 
 
 def overview(press: Press, *, limit: int = 20) -> Overview:

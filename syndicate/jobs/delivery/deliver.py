@@ -279,7 +279,8 @@ class _One:
                 except SyndicateError as failed:
                     error = str(failed)
                 outcome: runs.Outcome = "partly" if tally.tried else "failed"
-                running.note(outcome if error else "ok", _summary([tally]))
+                said = {"edition": named(self.edition), **({"error": error} if error else {})}
+                running.note(outcome if error else "ok", {**_summary([tally]), **said})
         except StoreError as failed:
             # Not even the run could be recorded.
             error = error or str(failed)

@@ -133,6 +133,19 @@ def test_the_status_says_how_it_stands(room: Newsroom) -> None:
     assert (pairs["accepted"], pairs["queued"]) == ("2", "1")
 
 
+def test_the_status_says_why_nothing_moves_until_it_does(room: Newsroom, server: Smtpd) -> None:
+    begun(room)
+    server.orders.append(smtpd.at("banner", smtpd.Say("421 4.3.2 Down")))
+    run(room, "deliver")
+    shown = told(room, "mail", "status", "weekly")
+    assert f"last run    mail server 127.0.0.1:{server.port}: hello: 421 4.3.2 Down" in shown
+    trouble = json.loads(told(room, "mail", "status", "weekly", "--json"))["trouble"]
+    assert "421 4.3.2 Down" in trouble
+    server.orders.clear()
+    told(room, "deliver", "--limit", "2")
+    assert "last run" not in told(room, "mail", "status", "weekly")
+
+
 def test_without_an_edition_the_status_lists_the_latest(room: Newsroom) -> None:
     begun(room)
     told(room, "deliver", "--limit", "2")
