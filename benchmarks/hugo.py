@@ -100,13 +100,13 @@ def measure(folder: Path, articles: int, repeat: int) -> list[Figure]:
     tell(f"{articles:,} articles: filling the store and Hugo's folder")
     plain = make_site(folder / "plain", settings=PLAIN)
     compressed = make_site(folder / "compressed", settings=_COMPRESSED)
-    if not (folder / "filled-for-hugo").exists():
+    if not (folder / "store-for-hugo").exists():
         for each in (plain, compressed):
             shutil.rmtree(each.parent / "data", ignore_errors=True)
         apart(fill, plain, articles)
         shutil.copytree(plain.parent / "data", compressed.parent / "data")
         apart(write_content, folder / "hugo", articles)
-        (folder / "filled-for-hugo").touch()
+        (folder / "store-for-hugo").touch()
     hugo: list[Measured[float]] = []
     ours: list[Measured[float]] = []
     packed: list[Measured[float]] = []
@@ -132,7 +132,7 @@ def measure(folder: Path, articles: int, repeat: int) -> list[Figure]:
 
 
 def publish_command(site: Path) -> float:
-    """``syndicate publish``, with nothing published before."""
+    """``syndicate publish``, with nothing named or published before."""
     shutil.rmtree(site.parent / "feeds", ignore_errors=True)
     return _run([sys.executable, "-c", _COMMAND, "--config", str(site), "publish"], _ROOT)
 
