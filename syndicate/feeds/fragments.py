@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 from syndicate.feeds.document import FeedEntry
 
 #: How many bytes are kept, those of the things that were written included.
-LARGEST: Final = 16_000_000
+LARGEST: Final = 14_000_000
 
 #: What a thing takes besides its longest text.
 _OVERHEAD: Final = 1_500

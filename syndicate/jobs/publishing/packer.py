@@ -9,12 +9,23 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from pathlib import Path
+from typing import Final
 
 from syndicate.feeds import compress, files
 from syndicate.feeds.compress import Compress
 from syndicate.model.errors import SyndicateError
 from syndicate.model.progress import Progress, silent
+
+#: These need 17 MB for each file at a time, gzip hardly any, which takes as long as both together.
+_GREEDY: Final = frozenset({".br", ".zst"})
+
+
+@cache
+def _one() -> ThreadPoolExecutor:
+    """One thread for the life of the process: each new one would leave a heap of that size."""
+    return ThreadPoolExecutor(1, thread_name_prefix="compress")
 
 
 class Packer:
@@ -42,13 +53,21 @@ class Packer:
         if not tasks:
             return {}
         problems: dict[Path, str] = {}
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            for number, (task, problem) in enumerate(
-                zip(tasks, pool.map(_pack, tasks), strict=True), 1
-            ):
-                progress(number, len(tasks))
-                if problem:
-                    problems[task[0]] = problem
+        with ThreadPoolExecutor(os.cpu_count() or 1) as many, ThreadPoolExecutor(2) as few:
+            doing = [
+                few.submit(_pack, path, ending, partial(_alone, encode))
+                if ending in _GREEDY
+                else many.submit(_pack, path, ending, encode)
+                for path, ending, encode in tasks
+            ]
+            try:
+                for number, (task, done) in enumerate(zip(tasks, doing, strict=True), 1):
+                    progress(number, len(tasks))
+                    if problem := done.result():
+                        problems[task[0]] = problem
+            finally:
+                for done in doing:
+                    done.cancel()
         return problems
 
 
@@ -62,8 +81,12 @@ def remove_copies(path: Path) -> None:
         files.remove(copy_of(path, ending))
 
 
-def _pack(task: tuple[Path, str, Compress]) -> str:
-    path, ending, encode = task
+def _alone(encode: Compress, data: bytes) -> bytes:
+    """Compress while nothing else does so that needs as much; others may flush meanwhile."""
+    return _one().submit(encode, data).result()
+
+
+def _pack(path: Path, ending: str, encode: Compress) -> str:
     try:
         files.write(copy_of(path, ending), encode(path.read_bytes()))
     except SyndicateError as error:

@@ -23,7 +23,7 @@ from syndicate.model.article import Article
 from syndicate.store import articles, visible
 
 #: How many bytes of entries are kept, more or less.
-LARGEST: Final = 8_000_000
+LARGEST: Final = 6_000_000
 
 
 @dataclass(frozen=True, slots=True)
