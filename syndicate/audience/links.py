@@ -51,10 +51,6 @@ class Links:
     def edition(self, newsletter: str, label: str) -> str:
         return f"{self.site}editions/{newsletter}/{quote(label)}"
 
-    def edition_feed(self, newsletter: str) -> str:
-        """The Atom feed of a newsletter's editions."""
-        return f"{self.site}editions/{newsletter}/feed.xml"
-
     def section(self, slug: str) -> str:
         return f"{self.site}sections/{slug}"
 

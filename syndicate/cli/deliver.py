@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import left_again, state_lines, waiting_lines, way_on, when_due
+from syndicate.cli.mailing import (
+    left_again,
+    state_lines,
+    waiting_data,
+    waiting_lines,
+    way_on,
+    when_due,
+)
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import Column, write_json, write_line, write_note, write_table
 from syndicate.cli.work import open_work
@@ -108,15 +115,7 @@ def report_data(report: DeliveryReport) -> dict[str, Any]:
             }
             for each in report.editions
         ],
-        "waiting": [
-            {
-                "edition": each.edition,
-                "state": each.state,
-                "reason": each.reason,
-                "way_out": way_on(each.edition, each.state, each.reason),
-            }
-            for each in report.waiting
-        ],
+        "waiting": [waiting_data(each.edition, each.state, each.reason) for each in report.waiting],
         "recovered": report.recovered,
         "left_again": report.left_again,
         "held": report.held,

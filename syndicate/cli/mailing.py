@@ -46,6 +46,12 @@ def waiting_lines(edition: str, state: str, reason: str) -> list[str]:
     return [*lines, f"  {way}"] if way else lines
 
 
+def waiting_data(edition: str, state: str, reason: str) -> dict[str, str]:
+    """The same for programs."""
+    way = way_on(edition, state, reason)
+    return {"edition": edition, "state": state, "reason": reason, "way_out": way}
+
+
 def left_again(number: int) -> str:
     """What is said of people whom a restored store had forgotten to have left."""
     have = "has" if number == 1 else "have"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from syndicate.jobs.cycle import CycleReport
-    from syndicate.jobs.delivery.deliver import EditionDelivery
 
 
 @click.command(short_help="Run one whole cycle, from reading to mailing.")
@@ -116,7 +115,7 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
         write_note(f"error: {error}")
     if report.delivered and report.delivered.left_again:
         write_note(left_again(report.delivered.left_again))
-    for stuck in _stuck(report):
+    for stuck in report.delivered.stopped if report.delivered else ():
         # On stderr: what a worker of serve says there is heard, and cron mails it.
         first, *more = waiting_lines(stuck.edition, stuck.state, stuck.reason)
         for line in (f"warning: {first}", *more):
@@ -146,7 +145,7 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
         write_line(f"letters    {_counted(report.lettered.summary())}")
     for each in report.delivered.editions if report.delivered else ():
         write_line(f"mailed     {mailed_line(each)}")
-    for waiting in _waiting(report):
+    for waiting in report.delivered.waiting if report.delivered else ():
         write_line(f"waits      {waiting_lines(waiting.edition, waiting.state, waiting.reason)[0]}")
     told = report.pushed is not None and report.pushed.tried
     mailed_any = (
@@ -156,18 +155,6 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
     )
     if not (report.ingested or report.published or told or report.editions or mailed_any):
         write_line("nothing was due")
-
-
-def _waiting(report: CycleReport) -> tuple[EditionDelivery, ...]:
-    return report.delivered.waiting if report.delivered else ()
-
-
-def _stuck(report: CycleReport) -> Iterator[EditionDelivery]:
-    """The editions that stopped by themselves, now or before."""
-    if report.delivered is not None:
-        for each in (*report.delivered.editions, *report.delivered.waiting):
-            if each.edition in report.delivered.stuck:
-                yield each
 
 
 def _counted(summary: Mapping[str, object]) -> str:

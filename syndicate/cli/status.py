@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import brief_state, waiting_lines, way_on
+from syndicate.cli.mailing import brief_state, waiting_data, waiting_lines
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
 from syndicate.model.errors import ExitCode
@@ -83,13 +83,7 @@ def _data(found: Standing) -> dict[str, Any]:
             for edition in found.editions
         ],
         "waiting": [
-            {
-                "edition": name,
-                "state": mailing.state,
-                "reason": mailing.reason,
-                "way_out": way_on(name, mailing.state, mailing.reason),
-            }
-            for name, mailing in _waiting(found)
+            waiting_data(name, mailing.state, mailing.reason) for name, mailing in _waiting(found)
         ],
         "leases": [
             {

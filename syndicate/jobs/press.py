@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -70,9 +70,6 @@ class Press:
         from syndicate.jobs.secrets import read_secrets
 
         return read_secrets(self.config, self.store)
-
-    def with_progress(self, progress: Callable[[str], Progress]) -> Press:
-        return replace(self, progress=progress)
 
 
 @contextmanager

@@ -102,21 +102,6 @@ def _held(connection: Connection, article_ids: Sequence[int]) -> set[tuple[int, 
     return {(row.section_id, row.article_id) for row in rows}
 
 
-def members(
-    connection: Connection, section_id: int, first: int, last: int
-) -> list[tuple[int, int]]:
-    """(position, article id) of the positions from ``first`` to ``last``, in order."""
-    rows = connection.execute(
-        select(archive_entries.c.position, archive_entries.c.article_id)
-        .where(
-            archive_entries.c.section_id == section_id,
-            archive_entries.c.position.between(first, last),
-        )
-        .order_by(archive_entries.c.position)
-    )
-    return [(row.position, row.article_id) for row in rows]
-
-
 _SHOWN = (
     select(archive_entries.c.article_id, articles.c.section_id)
     .join(articles, articles.c.id == archive_entries.c.article_id)

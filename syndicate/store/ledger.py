@@ -152,16 +152,16 @@ def settle(connection: Connection, token: str, settled: Sequence[Settlement]) ->
     # By the driver itself: what goes between costs more than writing the rows.
     spoken = _Spoken(connection)
     rows = [
-        [spoken[value] if isinstance(value, datetime) else value for value in values]
-        for values in (_in_order(each) for each in map(_cut, settled))
+        (*(spoken[each] if isinstance(each, datetime) else each for each in values), token)
+        for values in map(_in_order, map(_cut, settled))
     ]
-    connection.exec_driver_sql(_SETTLE_BY_DRIVER, [(*row, token) for row in rows])
+    connection.exec_driver_sql(_SETTLE_BY_DRIVER, rows)
 
 
 def settlement_values(settlement: Settlement) -> dict[str, Any]:
     """A settlement as :data:`SETTLE` takes it."""
+    settlement = _cut(settlement)
     values = {name: getattr(settlement, name) for name in Settlement.__slots__}
-    values["reply"] = settlement.reply[:_LONGEST_REPLY]
     values["row"] = values.pop("delivery_id")
     return values
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, not_, select
+from sqlalchemy import Column, Connection, and_, func, not_, select
 
 from syndicate.store.schema import articles, sources
 
@@ -76,27 +76,25 @@ def counts_between(connection: Connection, start: datetime, end: datetime) -> di
 
 def sections_of(connection: Connection, article_ids: Sequence[int]) -> dict[int, int]:
     """Article id to the id of its section, of the visible articles among these."""
-    found: dict[int, int] = {}
-    for start in range(0, len(article_ids), _CHUNK):
-        rows = connection.execute(
-            select(articles.c.id, articles.c.section_id).where(
-                visible, articles.c.id.in_(article_ids[start : start + _CHUNK])
-            )
-        )
-        found.update((row.id, row.section_id) for row in rows)
-    return found
+    return _of_each(connection, article_ids, articles.c.section_id)
 
 
 def revisions(connection: Connection, article_ids: Sequence[int]) -> dict[int, int]:
     """Article id to the store's revision when it last changed, of the visible among these."""
+    return _of_each(connection, article_ids, articles.c.revision)
+
+
+def _of_each(
+    connection: Connection, article_ids: Sequence[int], column: Column[int]
+) -> dict[int, int]:
     found: dict[int, int] = {}
     for start in range(0, len(article_ids), _CHUNK):
         rows = connection.execute(
-            select(articles.c.id, articles.c.revision).where(
+            select(articles.c.id, column).where(
                 visible, articles.c.id.in_(article_ids[start : start + _CHUNK])
             )
         )
-        found.update((row.id, row.revision) for row in rows)
+        found.update({number: value for number, value in rows})  # noqa: C416
     return found
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from syndicate.store import archives, articles, sections, sources
 from syndicate.store.engine import Store
 from syndicate.store.merge import merge
+from syndicate.store.schema import archive_entries
 from tests.support.articles import at, page
 
 
@@ -18,7 +21,11 @@ def put(store: Store, *pages, moment: str = "2026-01-20T12:00") -> None:
 def order(store: Store, key: str) -> list[str]:
     with store.read() as connection:
         (section,) = (s for s in sections.tree(connection) if s.key == key)
-        found = archives.members(connection, section.id, 1, 1000)
+        found = connection.execute(
+            select(archive_entries.c.position, archive_entries.c.article_id)
+            .where(archive_entries.c.section_id == section.id)
+            .order_by(archive_entries.c.position)
+        ).all()
         held = articles.by_ids(connection, [number for _, number in found])
     assert [position for position, _ in found] == list(range(1, len(found) + 1))
     return [held[number].key for _, number in found]

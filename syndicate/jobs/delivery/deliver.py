@@ -71,12 +71,14 @@ class DeliveryReport:
         return tuple(each.error for each in self.editions if each.error)
 
     @property
-    def stuck(self) -> tuple[str, ...]:
-        """The editions that stopped by themselves: somebody has to mend something."""
+    def stopped(self) -> tuple[EditionDelivery, ...]:
+        """Those that stopped by themselves, now or before: somebody has to mend something."""
         each_one = (*self.editions, *self.waiting)
-        return tuple(
-            each.edition for each in each_one if mailings.is_stuck(each.state, each.reason)
-        )
+        return tuple(each for each in each_one if mailings.is_stuck(each.state, each.reason))
+
+    @property
+    def stuck(self) -> tuple[str, ...]:
+        return tuple(each.edition for each in self.stopped)
 
     def summary(self) -> dict[str, Any]:
         return _summary([each.done for each in self.editions])

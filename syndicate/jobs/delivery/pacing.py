@@ -8,7 +8,6 @@ ledger with the moment they may, so that they keep no others waiting.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
@@ -168,8 +167,3 @@ class Pacing:
             self._tails[domain.domain] = tail + step * len(rest)
             ledger.put_off(connection, moments, reason=TURN)
         return kept
-
-
-def waiting_of(rows: Sequence[Claimed]) -> Counter[str]:
-    """How many of the rows go to each domain."""
-    return Counter(row.domain for row in rows)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from syndicate.jobs.transports.outbox import KeepingSession, unusable
+from syndicate.jobs.transports.outbox import KeepingSession, closed_folder, unusable
 from syndicate.model.delivery import Outgoing
 
 
@@ -24,10 +24,9 @@ class MaildirTransport:
 
     async def session(self) -> KeepingSession:
         try:
-            # Mails to people by name, with links that act for them: for this user alone.
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            closed_folder(self.folder)
             for name in ("tmp", "new", "cur"):
-                (self.folder / name).mkdir(mode=0o700, exist_ok=True)
+                closed_folder(self.folder / name)
             # What a mail program has seen has a suffix of flags.
             seen = {path.name.partition(":")[0] for path in (self.folder / "cur").iterdir()}
         except OSError as error:

@@ -67,8 +67,7 @@ class OutboxTransport:
 
     async def session(self) -> KeepingSession:
         try:
-            # Mails to people by name, with links that act for them: for this user alone.
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            closed_folder(self.folder)
         except OSError as error:
             raise unusable(self.folder, error) from error
         return KeepingSession(self.folder, self._keep)
@@ -83,6 +82,11 @@ class OutboxTransport:
             begun.unlink(missing_ok=True)
             raise
         return name
+
+
+def closed_folder(folder: Path) -> None:
+    """A new one is this user's alone: for mails to people by name, with links that act for them."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def unusable(folder: Path, error: OSError) -> TransportError:
