@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -24,6 +25,8 @@ HEAD = "0007"
 
 #: How long a statement waits for its turn on SQLite, in seconds.
 _PATIENCE = 30
+#: How long between two tries of what SQLite does not wait for by itself, in seconds.
+_PAUSE = 0.02
 #: How long wiping waits for those who read, in milliseconds: it can be done again.
 _WIPING = 500
 
@@ -186,7 +189,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # The driver must not open transactions by itself: _begin_sqlite does.
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(cursor)
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA temp_store = MEMORY")
@@ -194,6 +197,21 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     cursor.execute("PRAGMA secure_delete = ON")
     cursor.execute("PRAGMA cache_size = -16384")
     cursor.close()
+
+
+def _log_ahead(cursor: sqlite3.Cursor) -> None:
+    """Turn a new file to WAL mode. Of several that do so at once SQLite refuses some unasked."""
+    given_up = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() >= given_up:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _prepare_postgres(connection: Any, _record: Any) -> None:

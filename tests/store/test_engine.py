@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
+import threading
+import time
 from pathlib import Path
 
 from syndicate.store.opening import open_store
@@ -23,6 +26,26 @@ def test_a_store_keeps_the_mode_that_its_keeper_gave_it(tmp_path: Path) -> None:
     (tmp_path / "data/store.db").chmod(0o640)
     open_store("sqlite:///data/store.db", root=tmp_path).close()
     assert stat.S_IMODE((tmp_path / "data/store.db").stat().st_mode) == 0o640
+
+
+def test_a_new_file_that_another_process_is_just_making_is_waited_for(tmp_path: Path) -> None:
+    # The other has not turned it to WAL yet: there SQLite refuses at once, however patient.
+    other = sqlite3.connect(tmp_path / "store.db", isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE held (number)")
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("INSERT INTO held VALUES (1)")
+
+    def finish() -> None:
+        time.sleep(0.5)
+        other.execute("COMMIT")
+        other.close()
+
+    finishing = threading.Thread(target=finish)
+    finishing.start()
+    try:
+        open_store("sqlite:///store.db", root=tmp_path).close()
+    finally:
+        finishing.join()
 
 
 def store_files(root: Path) -> list[Path]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -65,4 +68,43 @@ def test_an_unknown_kind_of_database_is_a_configuration_error(tmp_path: Path) ->
 def test_a_relative_path_counts_from_the_root(tmp_path: Path) -> None:
     store = open_store("sqlite:///data/store.db", root=tmp_path)
     assert (tmp_path / "data" / "store.db").exists()
+    store.close()
+
+
+_AT_ONCE = """
+import sys
+import subprocess
+import sys
+from pathlib import Path
+from subprocess import PIPE
+from syndicate.store import upgrade
+from syndicate.store.opening import open_store
+
+print("ready", flush=True)
+sys.stdin.readline()
+open_store(sys.argv[1], root=Path.cwd()).close()
+"""
+
+
+def test_processes_that_meet_an_empty_database_at_once_all_open_it(
+    store_url: str, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", _AT_ONCE, store_url]
+    openers = [
+        subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) for _ in range(6)
+    ]
+    for opener in openers:
+        assert opener.stdout is not None
+        assert opener.stdout.readline() == "ready\n"
+    # All imports are done: from here they run side by side.
+    for opener in openers:
+        assert opener.stdin is not None
+        opener.stdin.write("\n")
+        opener.stdin.flush()
+    said = [opener.communicate(timeout=60)[1] for opener in openers]
+    assert [(opener.returncode, text) for opener, text in zip(openers, said, strict=True)] == [
+        (0, "")
+    ] * len(openers)
+    store = open_store(store_url, root=tmp_path, create=False)
+    assert revision(store) == HEAD
     store.close()
