@@ -7,9 +7,9 @@ next publish finds and finishes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import Connection
@@ -27,7 +27,7 @@ from syndicate.jobs.publishing.catalog import Catalog, Feed, masthead_of, slugge
 from syndicate.jobs.publishing.directory import page_of
 from syndicate.jobs.publishing.memory import Memory
 from syndicate.jobs.publishing.packer import Packer
-from syndicate.jobs.publishing.stock import Stock
+from syndicate.jobs.publishing.stock import Shown, Stock
 from syndicate.jobs.publishing.writer import FileReport, Writer
 from syndicate.jobs.remote import Refuses
 from syndicate.jobs.sections import hidden, public_tree
@@ -356,10 +356,19 @@ class _Publishing:
             self._masthead,
             feed.channel,
             (each.entry for each in shown),
-            changed=feed.removal,
+            changed=self._withdrawn(feed, shown),
             pages=Pages(last=last),
             deletions=self._deletions(feed),
         )
+
+    def _withdrawn(self, feed: Feed, shown: Sequence[Shown]) -> datetime | None:
+        """When an article last left the feed or came back, if that moves its ``updated``."""
+        beginning = datetime.combine(self._masthead.since, time(), UTC)
+        since = max((each.entry.updated for each in shown), default=beginning)
+        moments = [feed.withdrawn(since)]
+        if feed.section_id is not None and self._config.feeds.archive:
+            moments.append(self._archives.withdrawn(feed.section_id, since))
+        return max(filter(None, moments), default=None)
 
     def _deletions(self, feed: Feed) -> list[Deletion]:
         if feed.section_id is None or not self._config.feeds.tombstones:

@@ -162,10 +162,21 @@ def set_hidden(
     """Hide articles from feeds and editions, or show them again; returns how many changed."""
     which = and_(articles.c.id.in_(article_ids), articles.c.hidden.is_(not hidden))
     changing = list(connection.execute(select(articles.c.id).where(which)).scalars())
-    gone = moment if hidden else None
-    _move(connection, changing, {"hidden": hidden, "hidden_at": gone}, removal=gone)
+    _move(connection, changing, {"hidden": hidden, "hidden_at": moment}, removal=moment)
     editions.touch(connection, changing, moment)
     return len(changing)
+
+
+def restore(connection: Connection, article_ids: Sequence[int], moment: datetime) -> None:
+    """Tell the feeds of articles that were removed, and have a page again, that they are back."""
+    shown = list(
+        connection.execute(
+            select(articles.c.id).where(
+                articles.c.id.in_(article_ids), articles.c.hidden.is_(False)
+            )
+        ).scalars()
+    )
+    _move(connection, shown, {"hidden_at": moment}, removal=moment)
 
 
 def touch(connection: Connection, article_ids: Sequence[int]) -> None:

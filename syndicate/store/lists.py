@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, tupl
 
 from syndicate.model.article import Content
 from syndicate.store.schema import article_lists, articles, lists
+from syndicate.store.withdrawals import later
 
 Kind = Literal["source", "author", "tag", "language"]
 Name = tuple[Kind, str]
@@ -128,7 +129,7 @@ def of_articles(connection: Connection, article_ids: Sequence[int]) -> set[int]:
 def touch(
     connection: Connection, list_ids: Iterable[int], *, removal: datetime | None = None
 ) -> None:
-    """Move the revisions of lists; ``removal`` is when an article left them, if one did."""
+    """Move the revisions of lists; ``removal`` is when an article was withdrawn or came back."""
     moved = [{"moved": list_id} for list_id in sorted(set(list_ids))]
     if not moved:
         return
@@ -136,7 +137,9 @@ def touch(
     if removal is None:
         statement = statement.values(revision=lists.c.revision + 1)
     else:
-        statement = statement.values(revision=lists.c.revision + 1, removal=removal)
+        statement = statement.values(
+            revision=lists.c.revision + 1, removal=later(lists.c.removal, removal)
+        )
     connection.execute(statement, moved)
 
 

@@ -50,7 +50,7 @@ def merge(
     listed = lists.Listing()
     revision = facts.revision(connection) + 1
     done = Merged()
-    rows, renewed, altered = [], [], []
+    rows, renewed, altered, back = [], [], [], []
     for key, page in latest.items():
         section_id = register.place(page.breadcrumb)
         hash_ = content_hash(page.content)
@@ -95,6 +95,8 @@ def merge(
             listed.add(key, content)
             if revised or held.removed:
                 altered.append(held.id)
+            if held.removed:
+                back.append(held.id)
             register.touched.update((section_id, held.section_id))
             done.changed.append(key)
     articles.add(connection, rows)
@@ -102,6 +104,7 @@ def merge(
     editions.touch(connection, altered, moment)
     listed.write(connection, articles.ids(connection, source_id, listed.keys))
     register.flush()
+    articles.restore(connection, back, moment)
     done.views_moved = views.record(connection, source_id, _totals(pages), moment)
     return done
 

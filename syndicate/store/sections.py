@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from syndicate.model.section import Section, SectionTree
 from syndicate.store import facts
 from syndicate.store.schema import sections, sources
+from syndicate.store.withdrawals import later
 
 
 def tree(connection: Connection) -> SectionTree:
@@ -34,7 +35,7 @@ def tree(connection: Connection) -> SectionTree:
 
 
 def removals(connection: Connection) -> dict[int, datetime]:
-    """Section id to the moment an article last left it, where one has."""
+    """Section id to the moment an article was last withdrawn or came back, where one was."""
     rows = connection.execute(
         select(sections.c.id, sections.c.removal).where(sections.c.removal.is_not(None))
     )
@@ -99,9 +100,9 @@ class Register:
             raise ValueError("a breadcrumb names at least one section")
         return parent
 
-    def flush(self, *, removal: datetime | None = None) -> None:
+    def flush(self) -> None:
         """Move the revisions of what was touched, and of all above it."""
-        touch(self._connection, self.touched, self._parents, removal=removal)
+        touch(self._connection, self.touched, self._parents)
         self.touched.clear()
 
 
@@ -114,7 +115,7 @@ def touch(
 ) -> None:
     """Move the revisions of the sections and of all above them.
 
-    ``removal`` is the moment at which an article left them, if one did.
+    ``removal`` is the moment at which an article was withdrawn or came back, if one was.
     """
     moved: set[int] = set()
     for section_id in section_ids:
@@ -127,8 +128,7 @@ def touch(
     values = {"revision": sections.c.revision + 1}
     statement = update(sections).where(sections.c.id == bindparam("moved"))
     if removal is not None:
-        statement = statement.values(**values, removal=removal)
-        facts.write(connection, "removal", removal.isoformat())
+        statement = statement.values(**values, removal=later(sections.c.removal, removal))
     else:
         statement = statement.values(**values)
     connection.execute(statement, [{"moved": section_id} for section_id in sorted(moved)])

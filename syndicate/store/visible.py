@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, and_, func, not_, select
+from sqlalchemy import Column, Connection, and_, case, func, not_, select
 
 from syndicate.store.schema import articles, sources
 
@@ -14,15 +14,19 @@ _CHUNK = 500
 #: The condition that all of these share.
 visible = and_(articles.c.hidden.is_(False), articles.c.removed.is_(None))
 
+#: When an article went, by hand or from its source, whichever came first; of one that
+#: may be seen, when it came back.
+when = case(
+    (and_(articles.c.hidden, articles.c.hidden_at < articles.c.removed), articles.c.hidden_at),
+    (articles.c.removed.is_not(None), articles.c.removed),
+    else_=articles.c.hidden_at,
+)
+
 
 def withdrawn(
     connection: Connection, section_ids: Sequence[int], limit: int
 ) -> list[tuple[str, str, datetime]]:
-    """(source, key, when) of articles that have left these sections, the latest first.
-
-    When is the moment at which they were removed or hidden.
-    """
-    when = func.coalesce(articles.c.removed, articles.c.hidden_at)
+    """(source, key, when) of articles withdrawn from these sections, the latest first."""
     rows = connection.execute(
         select(sources.c.name, articles.c.key, when.label("gone"))
         .join(sources, sources.c.id == articles.c.source_id)

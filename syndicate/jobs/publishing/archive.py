@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from syndicate.jobs.publishing.packer import Packer, copy_of, remove_copies
 from syndicate.jobs.publishing.scribe import Done, Order, Scribe
 from syndicate.model.errors import PublishError
 from syndicate.model.section import SectionTree
-from syndicate.store import archives, facts
+from syndicate.store import archives, facts, withdrawals
 from syndicate.store.archives import Written
 
 #: How many documents are recorded in one transaction, where this process writes them.
@@ -103,6 +104,16 @@ class Archives:
         """The articles that have arrived since the newest document was filled, newest first."""
         first = self.last(section_id) * self._size + 1
         return self._scribe.shown(section_id, first, self._positions.get(section_id, 0))
+
+    def withdrawn(self, section_id: int, since: datetime) -> datetime | None:
+        """When one of those that are in no document yet last went or came back, after ``since``."""
+        return withdrawals.from_archive(
+            self._connection,
+            section_id,
+            frozenset(self._tree.subtree(section_id)) - self._withheld,
+            after=self.last(section_id) * self._size,
+            since=since,
+        )
 
     def write(self, feeds: Sequence[Feed]) -> ArchiveReport:
         """Write what is new, and what has to be corrected; then the compressed copies."""

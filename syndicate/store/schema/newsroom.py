@@ -50,7 +50,8 @@ sections = Table(
     Column("slug", String(128), unique=True),
     # Moves whenever something its feeds show has changed, in it or below it.
     Column("revision", Integer, nullable=False, server_default="0"),
-    # When an article last left it: the feed's own "updated" must follow.
+    # When an article was last withdrawn from it or came back: the "updated" of
+    # feeds that showed it must follow.
     Column("removal", Instant),
     UniqueConstraint("source_id", "key"),
 )
@@ -71,6 +72,7 @@ articles = Table(
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("content_hash", String(40), nullable=False),
     Column("hidden", Boolean, nullable=False, server_default=false()),
+    # When it was last hidden; of one that may be seen, when it came back.
     Column("hidden_at", Instant),
     Column("removed", Instant),
     Column("address", Text, nullable=False),
