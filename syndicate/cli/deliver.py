@@ -85,7 +85,7 @@ def deliver(
         return ExitCode.OK
     with (
         open_work(context, quiet=as_json) as press,
-        _bar(quiet=as_json or context.quiet) as listen,
+        _bar(context.config.site.zone, quiet=as_json or context.quiet) as listen,
     ):
         report = jobs.deliver(press, edition, limit=limit, linger=_LINGER, listen=listen)
     if as_json:
@@ -190,7 +190,7 @@ def _told_test(outcome: Outcome, as_json: bool) -> int:
 
 
 @contextmanager
-def _bar(*, quiet: bool) -> Iterator[Callable[[Tally], None]]:
+def _bar(zone: tzinfo, *, quiet: bool) -> Iterator[Callable[[Tally], None]]:
     """A listener that draws a bar on stderr, for a person at a terminal."""
     if quiet or not sys.stderr.isatty():
         yield lambda _: None
@@ -216,6 +216,8 @@ def _bar(*, quiet: bool) -> Iterator[Callable[[Tally], None]]:
                 f"{tally.accepted:,} accepted  {tally.deferred:,} deferred  "
                 f"{tally.failed:,} failed  {rate:,.0f}/s"
             )
+            if tally.until is not None:
+                said += f"  {tally.waiting:,} wait until {tally.until.astimezone(zone):%H:%M}"
             bars.update(task, completed=tally.tried, total=tally.total or None, said=said)
 
         yield listen

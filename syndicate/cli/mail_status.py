@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import brief, brief_state, way_on, when_due
+from syndicate.cli.mailing import brief, brief_state, way_on, when_due, when_waiting
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, printable, write_json, write_line, write_pairs, write_table
 from syndicate.cli.work import open_work
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from syndicate.jobs.delivery.control import Overview, Standing
     from syndicate.store.domains import Domain
+    from syndicate.store.ledger_view import Delivery
 
 
 @click.command(short_help="Show how an edition's delivery stands.")
@@ -113,6 +115,12 @@ def _data(standing: Standing) -> dict[str, Any]:
         "candidates": mailing.candidates if mailing else 0,
         "recipients": mailing.recipients if mailing else 0,
         "counts": standing.counts,
+        "ready": standing.queue.ready,
+        "waiting": {
+            "mails": standing.queue.waiting,
+            "first": standing.queue.first,
+            "last": standing.queue.last,
+        },
         "rate": round(standing.rate, 1),
         "left": standing.left,
         "due": standing.due,
@@ -122,7 +130,10 @@ def _data(standing: Standing) -> dict[str, Any]:
             {"state": state, "reason": reason, "mails": number}
             for state, reason, number in standing.reasons
         ],
-        "in_doubt": standing.doubtful,
+        "in_doubt": [
+            {**asdict(each), "due": each.due if standing.goes_again(each) else None}
+            for each in standing.doubtful
+        ],
         "domains": standing.domains,
     }
 
@@ -146,6 +157,8 @@ def _show(standing: Standing, now: datetime, zone: tzinfo) -> None:
         pairs["rate"] = f"{standing.rate:,.0f} a minute"
     if standing.left is not None and mailing.state == "sending":
         pairs["time left"] = format_duration(standing.left)
+    if mailing.state == "sending":
+        pairs["waiting"] = when_waiting(standing.queue, zone) or None
     if standing.due is not None and mailing.state == "sending":
         pairs["goes on"] = when_due(standing.due, now, zone)
     if standing.trouble and mailing.state == "sending":
@@ -164,17 +177,25 @@ def _show(standing: Standing, now: datetime, zone: tzinfo) -> None:
             [Column("mails", "right"), "state", "reason"],
             [(number, state, reason) for state, reason, number in standing.reasons],
         )
-    if standing.doubtful:
+    again = [each for each in standing.doubtful if standing.goes_again(each)]
+    _show_doubtful("In doubt; they are sent again, with the same Message-ID", again, zone)
+    left = [each for each in standing.doubtful if not standing.goes_again(each)]
+    way = f"syndicate mail reconcile {standing.edition} --log FILE"
+    _show_doubtful(f"In doubt; settle them by a mail server's log: {way}", left, zone)
+    _show_domains(standing.domains, zone)
+
+
+def _show_doubtful(title: str, doubtful: list[Delivery], zone: tzinfo) -> None:
+    if doubtful:
         write_line()
-        write_line("In doubt; settle them with: syndicate mail reconcile")
+        write_line(title)
         write_table(
             ["tried", "address", "message id"],
             [
                 (_local(each.tried, zone), each.address or "erased", each.message_id)
-                for each in standing.doubtful
+                for each in doubtful
             ],
         )
-    _show_domains(standing.domains, zone)
 
 
 def _local(moment: datetime | None, zone: tzinfo) -> str | None:

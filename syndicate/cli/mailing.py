@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from syndicate.store.ledger_view import Queue
 
 
 def state_lines(told: str, state: str, reason: str) -> list[str]:
@@ -56,6 +60,16 @@ def left_again(number: int) -> str:
     """What is said of people whom a restored store had forgotten to have left."""
     have = "has" if number == 1 else "have"
     return f"{number:,} who had left since this store's backup {have} left again"
+
+
+def when_waiting(waits: Queue, zone: tzinfo) -> str:
+    """How many mails may not go yet, and until when; empty where none waits."""
+    if waits.first is None or waits.last is None:
+        return ""
+    first, last = (f"{each.astimezone(zone):%Y-%m-%d %H:%M}" for each in (waits.first, waits.last))
+    return f"{waits.waiting:,} until {first}" + (
+        f", the last until {last}" if last != first else ""
+    )
 
 
 def when_due(due: datetime, now: datetime, zone: tzinfo) -> str:

@@ -146,9 +146,11 @@ def begin(connection: Connection, token: str, row: int, *, now: datetime) -> boo
     return bool(done.rowcount)
 
 
-def claimants(connection: Connection) -> set[str]:
-    """The tokens of all who have rows in hand."""
+def claimants(connection: Connection, edition_id: int | None = None) -> set[str]:
+    """The tokens of all who have rows in hand; with ``edition_id`` rows of that edition."""
     query = select(deliveries.c.claimant).where(deliveries.c.claimant.is_not(None)).distinct()
+    if edition_id is not None:
+        query = query.where(deliveries.c.edition_id == edition_id)
     return set(connection.execute(query).scalars())
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, and_, case, func, select
 
 from syndicate.model.delivery import DeliveryState
+from syndicate.store.ledger import NEVER, PENDING, claimable
 from syndicate.store.schema import deliveries, subscribers
 
 
@@ -32,6 +33,46 @@ class Delivery:
     reply: str
     relay: str
     message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What of an edition is still to go out by itself.
+
+    ``ready`` counts the mails that can go now, those in somebody's hands among
+    them; ``waiting`` those that may not go yet, from ``first`` to ``last``.
+    """
+
+    ready: int = 0
+    waiting: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Mails settled after a moment, and when the first and the last of them were."""
+
+    mails: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+
+
+def queue(connection: Connection, edition_id: int, *, now: datetime, resend: bool) -> Queue:
+    """Which mails can go now, and which wait: for a reader's hour, a next attempt, a domain."""
+    columns = deliveries.c
+    taken = columns.claimant.is_not(None)
+    goes = columns.state.in_(claimable(resend=resend))
+    later = and_(~taken, goes, columns.due > now, columns.due < NEVER)
+    found = connection.execute(
+        select(
+            func.count(case((taken, 1), (and_(goes, columns.due <= now), 1))),
+            func.count(case((later, 1))),
+            func.min(case((later, columns.due))),
+            func.max(case((later, columns.due))),
+        ).where(columns.edition_id == edition_id, columns.state.in_((*PENDING, "in doubt")))
+    ).one()
+    return Queue(*found)
 
 
 def reasons(connection: Connection, edition_id: int) -> list[tuple[DeliveryState, str, int]]:
@@ -65,16 +106,18 @@ def listing(
     return [_delivery(row) for row in rows]
 
 
-def pace(connection: Connection, edition_id: int, since: datetime) -> int:
-    """How many rows of the edition were settled after a moment."""
-    return connection.execute(
-        select(func.count()).where(
+def pace(connection: Connection, edition_id: int, since: datetime) -> Pace:
+    """How many rows of the edition were settled after a moment, and when."""
+    # Of a settled row that is the moment it was settled at, and in the index.
+    settled = deliveries.c.due
+    found = connection.execute(
+        select(func.count(), func.min(settled), func.max(settled)).where(
             deliveries.c.edition_id == edition_id,
             deliveries.c.state.in_(("accepted", "failed")),
-            # Of a settled row that is the moment it was settled at, and in the index.
-            deliveries.c.due > since,
+            settled > since,
         )
-    ).scalar_one()
+    ).one()
+    return Pace(*found)
 
 
 def _delivery(row: Row[Any]) -> Delivery:

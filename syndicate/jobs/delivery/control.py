@@ -32,7 +32,7 @@ from syndicate.store import (
     variants,
 )
 from syndicate.store.domains import Domain
-from syndicate.store.ledger_view import Delivery
+from syndicate.store.ledger_view import Delivery, Pace, Queue
 from syndicate.store.mailings import Mailing
 
 #: The rate is that of the last minutes.
@@ -45,24 +45,32 @@ _LOOKED_BACK: Final = 50
 class Standing:
     """How the delivery of an edition stands.
 
-    ``counts`` is of rows, by state. ``rate`` is in mails a minute, ``left`` how
-    long the rest takes at that rate; None where nothing moves. ``due`` is when
-    the next goes out. ``at_work`` counts the processes that have rows in hand.
-    ``reasons`` are (state, reason, rows). ``trouble`` is what the last run for
-    it ended with, where that was an error.
+    ``counts`` is of rows, by state. ``queue`` says which of them can go now and
+    which wait. ``rate`` is in mails a minute, ``left`` how long those that can
+    go now take at that rate; None where nothing moves. ``due`` is when the next
+    goes out. ``at_work`` counts the processes that have rows of it in hand.
+    ``reasons`` are (state, reason, rows). With ``resend`` those ``doubtful`` go
+    out again by themselves, as long as they are due ever. ``trouble`` is what
+    the last run for it ended with, where that was an error.
     """
 
     edition: str
     mailing: Mailing | None
     counts: dict[DeliveryState, int]
+    queue: Queue
     rate: float
     left: timedelta | None
     due: datetime | None
     at_work: int
     reasons: list[tuple[DeliveryState, str, int]]
     doubtful: list[Delivery]
+    resend: bool
     domains: list[Domain]
     trouble: str = ""
+
+    def goes_again(self, doubtful: Delivery) -> bool:
+        """Whether a mail in doubt is sent again by itself."""
+        return self.resend and doubtful.due < ledger.NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +93,14 @@ def status(press: Press, name: str) -> Standing:
             edition=named(edition),
             mailing=mailing,
             counts=counts,
+            queue=ledger_view.queue(connection, edition.id, now=now, resend=resend),
             rate=0.0,
             left=None,
             due=ledger.next_due(connection, edition.id, resend=resend),
-            at_work=len(claims.claimants(connection)),
+            at_work=len(claims.claimants(connection, edition.id)),
             reasons=ledger_view.reasons(connection, edition.id),
             doubtful=ledger_view.listing(connection, edition.id, "in doubt"),
+            resend=resend,
             domains=domains.resting(connection, now=now),
             trouble=_trouble(connection, named(edition)),
         )
@@ -269,11 +279,13 @@ def _either(states: Collection[MailingState]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def _with_rate(standing: Standing, settled: int, now: datetime) -> Standing:
+def _with_rate(standing: Standing, settled: Pace, now: datetime) -> Standing:
+    """The rate since the first of the last minutes, and what it means for what can go now."""
     mailing = standing.mailing
-    if mailing is None or mailing.started is None or not settled:
+    if mailing is None or settled.first is None or settled.last is None:
         return standing
-    span = min(RECENT, max((mailing.finished or now) - mailing.started, timedelta(seconds=1)))
-    rate = settled / (span / timedelta(minutes=1))
-    rest = sum(standing.counts.get(state, 0) for state in ledger.PENDING)
-    return replace(standing, rate=rate, left=timedelta(minutes=rest / rate) if rest else None)
+    until = now if mailing.finished is None else settled.last
+    span = max(until - settled.first, timedelta(seconds=1))
+    rate = settled.mails / (span / timedelta(minutes=1))
+    ready = standing.queue.ready
+    return replace(standing, rate=rate, left=timedelta(minutes=ready / rate) if ready else None)

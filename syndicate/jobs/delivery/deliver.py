@@ -32,7 +32,7 @@ from syndicate.model.errors import (
     StoreError,
     SyndicateError,
 )
-from syndicate.store import domains, ledger, mailings, recipients, runs
+from syndicate.store import domains, ledger, ledger_view, mailings, recipients, runs
 from syndicate.store.mailings import Mailing
 
 
@@ -295,7 +295,6 @@ class _One:
             return Ended(Tally())
         desk = Desk(self.press, self.newsletter, self.edition, self.token, epochs)
         transport = self.parts.transport(self.press.config, folder=folder_of(self.edition))
-        total = self._left()
         log = log_of(self.press, self.token)
         try:
             run = Run(
@@ -305,7 +304,7 @@ class _One:
                 transport,
                 limits=self.limits,
                 listen=self.listen,
-                total=total,
+                tally=self._to_do(),
             )
             ended = asyncio.run(run.run())
         finally:
@@ -313,10 +312,15 @@ class _One:
         desk.finish()
         return ended
 
-    def _left(self) -> int:
+    def _to_do(self) -> Tally:
+        """Nothing done yet of what can go now, or while this run lasts."""
+        until = self.press.clock() + self.limits.linger
+        resend = self.press.config.mail.in_doubt == "resend"
         with self.press.store.read() as connection:
-            counts = ledger.counts(connection, self.edition.id)
-        return sum(counts.get(state, 0) for state in ledger.PENDING)
+            queue = ledger_view.queue(connection, self.edition.id, now=until, resend=resend)
+        most = self.limits.most
+        total = queue.ready if most is None else min(queue.ready, most)
+        return Tally(total, waiting=queue.waiting, until=queue.first)
 
     def _report(self, tally: Tally, error: str, waived: str) -> EditionDelivery:
         resend = self.press.config.mail.in_doubt == "resend"

@@ -76,7 +76,7 @@ class Run:
         *,
         limits: Limits,
         listen: Listener,
-        total: int,
+        tally: Tally,
     ) -> None:
         self.desk, self.log, self.composers = desk, log, composers
         self.transport, self.limits, self.listen = transport, limits, listen
@@ -89,9 +89,7 @@ class Run:
             low=_FIRST_CHUNK,
             most=limits.most,
         )
-        self.recording = Recording(
-            self.feed, log, desk.rules, desk.pacing, self.press.clock, Tally(total)
-        )
+        self.recording = Recording(self.feed, log, desk.rules, desk.pacing, self.press.clock, tally)
         self.halted = ""
         self.error: SyndicateError | None = None
         self._sessions = 0

@@ -18,13 +18,18 @@ from syndicate.store.ledger import Settlement
 
 @dataclass(slots=True)
 class Tally:
-    """What this process has done so far, and how many rows there are to do in all."""
+    """What this process has done so far, of ``total`` mails that could go when it began.
+
+    ``waiting`` are others that may not go before ``until``, the first of them.
+    """
 
     total: int = 0
     accepted: int = 0
     deferred: int = 0
     failed: int = 0
     doubtful: int = 0
+    waiting: int = 0
+    until: datetime | None = None
 
     @property
     def tried(self) -> int:

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.parts import usual
+from syndicate.jobs.delivery.witness import Tally
 from syndicate.model.errors import DeliveryError
-from syndicate.store.schema import articles
+from syndicate.store.schema import articles, deliveries
 from tests.support import smtpd
-from tests.support.mailing import EDITION, Newsroom, edition, mailing, newsroom, readers, states
+from tests.support.articles import at, page
+from tests.support.filling import fill
+from tests.support.mailing import (
+    EDITION,
+    Newsroom,
+    edition,
+    mailing,
+    make,
+    newsroom,
+    readers,
+    states,
+)
 from tests.support.smtpd import Smtpd
 
 
@@ -191,6 +205,84 @@ def test_the_status_of_one_that_is_under_way(room: Newsroom) -> None:
     assert standing.left is not None
     assert standing.left.total_seconds() == 120
     assert standing.at_work == 0
+
+
+def test_the_time_left_is_that_of_what_can_go_now(room: Newsroom) -> None:
+    with room.press() as press:
+        readers(press, 20)
+        # 18:00 and 20:00 of that day, UTC: hours from now.
+        readers(press, 5, start=100, hour=18)
+        readers(press, 2, start=200, hour=20)
+        edition(press)
+        deliver(press, limit=10)
+        room.later(minutes=1)
+        standing = control.status(press, EDITION)
+        assert (standing.queue.ready, standing.queue.waiting) == (10, 7)
+        assert (standing.queue.first, standing.queue.last) == (
+            at("2026-01-26T18:00"),
+            at("2026-01-26T20:00"),
+        )
+        assert standing.rate == 10
+        assert standing.left == timedelta(minutes=1)
+        deliver(press)
+        standing = control.status(press, EDITION)
+    assert (standing.queue.ready, standing.queue.waiting, standing.left) == (0, 7, None)
+
+
+def test_what_a_server_has_put_off_is_not_counted_into_the_time_left(
+    store_url: str, tmp_path: Path
+) -> None:
+    later = smtpd.at("rcpt", smtpd.Say("450 4.2.0 Greylisted"), recipient="reader1@d1.example")
+    with smtpd.running(later) as server:
+        room = newsroom(tmp_path, store_url, server.port)
+        with room.press() as press:
+            readers(press, 3)
+            edition(press)
+            deliver(press)
+            standing = control.status(press, EDITION)
+    assert (standing.queue.ready, standing.queue.waiting, standing.left) == (0, 1, None)
+    assert standing.queue.first == standing.due
+
+
+def test_the_rate_is_that_of_the_time_in_which_mails_went(room: Newsroom) -> None:
+    with room.press() as press:
+        readers(press, 20)
+        readers(press, 30, start=100, hour=18)
+        edition(press)
+        deliver(press)
+        # Hours later the readers' hour has come; nothing went in between.
+        room.later(hours=17)
+        deliver(press, limit=10)
+        room.later(minutes=1)
+        standing = control.status(press, EDITION)
+    assert (standing.rate, standing.left) == (10, timedelta(minutes=2))
+
+
+def test_a_delivery_tells_what_can_go_and_what_waits(room: Newsroom) -> None:
+    heard: list[Tally] = []
+    with room.press() as press:
+        readers(press, 6)
+        readers(press, 3, start=100, hour=18)
+        edition(press)
+        deliver(press, limit=2, listen=heard.append)
+        assert (heard[-1].total, heard[-1].accepted) == (2, 2)
+        deliver(press, listen=heard.append)
+    assert (heard[-1].total, heard[-1].accepted, heard[-1].waiting) == (4, 4, 3)
+    assert heard[-1].until == at("2026-01-26T18:00")
+
+
+def test_only_who_works_at_the_edition_is_at_work(room: Newsroom) -> None:
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        deliver(press, limit=1)
+        with press.store.write() as connection:
+            connection.execute(update(deliveries).where(deliveries.c.id == 2).values(claimant="x"))
+        assert control.status(press, EDITION).at_work == 1
+        room.later(days=7)
+        fill(press, page("3", published=at("2026-01-28T09:00")), moment="2026-01-29T12:00")
+        make(press)
+        assert control.status(press, "weekly/2026-W05").at_work == 0
 
 
 def test_the_status_of_one_that_has_not_begun(room: Newsroom) -> None:

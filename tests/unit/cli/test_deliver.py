@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
+import termios
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -144,6 +146,45 @@ def test_the_status_says_why_nothing_moves_until_it_does(room: Newsroom, server:
     server.orders.clear()
     told(room, "deliver", "--limit", "2")
     assert "last run" not in told(room, "mail", "status", "weekly")
+
+
+def test_the_status_says_what_waits_and_until_when(room: Newsroom) -> None:
+    with room.press() as press:
+        mailing.readers(press, 3)
+        mailing.readers(press, 2, start=100, hour=18)
+        mailing.edition(press)
+    assert "2 accepted" in told(room, "deliver", "--limit", "2")
+    shown = told(room, "mail", "status", "weekly")
+    # By the real clock the reader's hour is today's or tomorrow's.
+    assert re.search(r"^waiting +2 until 20\d\d-\d\d-\d\d 02:00$", shown, re.MULTILINE)
+    data = json.loads(told(room, "mail", "status", "weekly", "--json"))
+    assert (data["ready"], data["waiting"]["mails"]) == (1, 2)
+    assert data["waiting"]["first"] == data["waiting"]["last"]
+    assert data["waiting"]["first"].endswith("T18:00:00+00:00")
+
+
+def test_the_bar_says_what_waits(room: Newsroom) -> None:
+    with room.press() as press:
+        mailing.readers(press, 3)
+        mailing.readers(press, 2, start=100, hour=18)
+        mailing.edition(press)
+    ours, theirs = os.openpty()
+    try:
+        termios.tcsetwinsize(theirs, (24, 160))
+        done = subprocess.run(
+            [sys.executable, "-m", "syndicate", "--config", str(room.site.file), "deliver"],
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            env={**os.environ, "TERM": "xterm"},
+            check=True,
+            timeout=60,
+        )
+        drawn = os.read(ours, 1 << 16).decode()
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert "3 accepted" in done.stdout.decode()
+    assert "2 wait until 02:00" in drawn
 
 
 def test_without_an_edition_the_status_lists_the_latest(room: Newsroom) -> None:
@@ -340,6 +381,28 @@ def test_what_is_in_doubt_is_listed_and_settled_by_a_log(tmp_path: Path) -> None
         done = told(room, "mail", "reconcile", EDITION, "--log", str(log))
         assert done == f"{EDITION}: 1 accepted, 0 failed, 0 sent again\n"
     assert json.loads(told(room, "mail", "status", EDITION, "--json"))["counts"] == {"accepted": 3}
+
+
+def test_what_is_in_doubt_and_goes_again_is_nobodys_to_settle(tmp_path: Path) -> None:
+    lost = smtpd.at("recorded", smtpd.Drop(), times=[1], recipient="reader1@d1.example")
+    with smtpd.running(lost) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        assert "1 in doubt" in told(room, "deliver")
+        shown = told(room, "mail", "status", EDITION)
+        assert "In doubt; they are sent again, with the same Message-ID\n" in shown
+        assert "reader1@d1.example" in shown
+        assert "mail reconcile" not in shown
+        (row,) = json.loads(told(room, "mail", "status", EDITION, "--json"))["in_doubt"]
+        assert row["due"] is not None
+        # With the other setting the same mail waits for somebody's word.
+        room.site.file.write_text(
+            room.site.file.read_text().replace("[mail.smtp]", 'in_doubt = "hold"\n[mail.smtp]', 1)
+        )
+        shown = told(room, "mail", "status", EDITION)
+        assert f"syndicate mail reconcile {EDITION} --log FILE\n" in shown
+        (row,) = json.loads(told(room, "mail", "status", EDITION, "--json"))["in_doubt"]
+        assert row["due"] is None
 
 
 def test_reconcile_wants_one_thing_to_settle_by(room: Newsroom) -> None:
