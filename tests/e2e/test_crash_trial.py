@@ -13,13 +13,23 @@ from tests.e2e.trial import Trial
 from tests.support import mailing, smtpd
 
 
-@pytest.mark.parametrize(("processes", "seed"), [(1, 1), (3, 2)])
+@pytest.mark.parametrize(
+    ("processes", "seed", "chunking"), [(1, 1, True), (3, 2, True), (1, 4, False)]
+)
 def test_killed_again_and_again_nobody_is_lost_and_nobody_mailed_twice(
-    store_url: str, tmp_path: Path, processes: int, seed: int
+    store_url: str, tmp_path: Path, processes: int, seed: int, chunking: bool
 ) -> None:
     """But for those on the wire at a kill, which are sent again with the same Message-ID."""
     result = trial.run(
-        Trial(store_url, tmp_path, recipients=200, processes=processes, kills=3, seed=seed)
+        Trial(
+            store_url,
+            tmp_path,
+            recipients=200,
+            processes=processes,
+            kills=3,
+            seed=seed,
+            chunking=chunking,
+        )
     )
     # A fast machine may be done before the last kill.
     assert result.kills > 0

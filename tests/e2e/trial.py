@@ -38,7 +38,10 @@ CONNECTIONS = 3
 
 @dataclass
 class Trial:
-    """What is tried. ``pace`` is the seconds that the server takes for a mail."""
+    """What is tried. ``pace`` is the seconds that the server takes for a mail.
+
+    With ``chunking`` it offers that mails come in one piece, else they end with a dot.
+    """
 
     store: str
     root: Path
@@ -47,6 +50,7 @@ class Trial:
     kills: int = 5
     seed: int = 1912
     in_doubt: str = "resend"
+    chunking: bool = True
     pace: float = 0.012
     span: float = 0.5
 
@@ -82,7 +86,8 @@ def run(trial: Trial) -> Result:
     record = trial.root / "accepted"
     # However many are at it, so many mails go out between two kills.
     slow = smtpd.at("dot", smtpd.Wait(trial.pace * trial.processes))
-    with smtpd.running(slow, record=record, keep=False) as server:
+    offers = tuple(each for each in smtpd.OFFERS if trial.chunking or each != "CHUNKING")
+    with smtpd.running(slow, record=record, keep=False, offers=offers) as server:
         room = prepared(trial, server)
         begun = time.monotonic()
         kills = _killing(trial, room, server)

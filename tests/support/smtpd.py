@@ -43,8 +43,8 @@ class Moment:
     """Where a connection stands.
 
     ``stage`` is banner, hello, starttls, tls (before the handshake), auth, mail,
-    rcpt, data (before 354), body (its first bytes are in), dot (it is whole, and
-    not recorded), recorded (and not answered), answered, rset or quit.
+    rcpt, data (before 354: never with BDAT), body (its first bytes are in), dot (it is
+    whole, and not recorded), recorded (and not answered), answered, rset or quit.
     ``times`` says how often this recipient, or without one anybody, has come to
     this stage, this time included; ``mails`` counts those accepted on the connection.
     """
@@ -147,6 +147,8 @@ class Smtpd:
     lmtp: bool = False
     #: Loses what was sent ahead after a final dot, although it offers PIPELINING.
     deaf: bool = False
+    #: Takes BDAT for no command, although it offers CHUNKING, and what follows for commands.
+    chunkless: bool = False
     #: Answers to STARTTLS with more than the go-ahead (CVE-2011-0411, the other way round).
     injecting: bytes = b""
     users: dict[str, str] = field(default_factory=dict)
@@ -361,7 +363,8 @@ class _Talk:
         # 512 octets with CRLF, and what the extensions in use add (RFC 5321, 4.5.3.1.4).
         if len(line) > 510 + 39 and verb != "AUTH":
             self._fault(f"a command of {len(line)} octets")
-        if self.buffer and (verb in _LAST_IN_A_GROUP or not self._offers("PIPELINING")):
+        ahead = verb != "BDAT" and not self._offers("PIPELINING")
+        if self.buffer and (ahead or verb in _LAST_IN_A_GROUP):
             self._fault(f"{verb} was not the last of its group")
         if not line.isascii() and not (self.utf8 or "SMTPUTF8" in rest):
             self._fault(f"{verb} is not ASCII, without SMTPUTF8")
@@ -508,20 +511,30 @@ class _Talk:
         size, _, last = rest.partition(" ")
         if not self._offers("CHUNKING"):
             self._fault("BDAT was not offered")
+        if self.server.chunkless:
+            self._say("502 5.5.2 Error: command not recognized")
+            return
+        if not self.buffer:
+            self._more()
+        may_go_on = not self.recipients or self._may("body")
         while len(self.buffer) < int(size):
             self._more()
         chunk, self.buffer = self.buffer[: int(size)], self.buffer[int(size) :]
+        if self.buffer and not self._offers("PIPELINING"):
+            self._fault("BDAT was not the last of its group")
+        if self.server.deaf:
+            time.sleep(0.05)
+            self.buffer = b""
         if not self.recipients:
             self._say("503 5.5.1 No valid recipients")
             return
         self.chunks += chunk
-        if not last:
-            self._say("250 2.0.0 Go on")
-            return
-        if self._may("body"):
+        if not may_go_on:
+            self._forget()
+        elif last:
             self._take(self.chunks)
         else:
-            self._forget()
+            self._say("250 2.0.0 Go on")
 
     def _take(self, data: bytes) -> None:
         found = _MESSAGE_ID.search(data)

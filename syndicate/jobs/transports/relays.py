@@ -35,6 +35,8 @@ class _Relay:
     until: float = 0.0
     #: Loses what is sent ahead of its replies, whatever it offers.
     deaf: bool = False
+    #: Knows no BDAT, whatever it offers.
+    chunkless: bool = False
 
     trust: ssl.SSLContext | None = None
 
@@ -91,6 +93,8 @@ class RelayTransport:
         )
         if relay.deaf:
             greeted = replace(greeted, offers=replace(greeted.offers, pipelining=False))
+        if relay.chunkless:
+            greeted = replace(greeted, offers=replace(greeted.offers, chunking=False))
         return SmtpSession(
             greeted,
             relay=relay.name,
@@ -102,7 +106,12 @@ class RelayTransport:
         if course.deaf and not relay.deaf:
             relay.deaf = True
             _log.warning("mail server %s loses what is sent ahead: no more is", relay.name)
-        if course.good:
+        if course.chunkless and not relay.chunkless:
+            relay.chunkless = True
+            _log.warning(
+                "mail server %s does not know BDAT, which it offers: DATA then", relay.name
+            )
+        if course.good or course.chunkless:
             relay.failures, relay.until = 0, 0.0
             return
         if relay.until > self.clock():

@@ -29,12 +29,14 @@ class Course:
     """How it went on a connection: whether mail was accepted, and why it ended, if it did.
 
     ``deaf`` means that what was sent ahead of a reply, as the server had
-    offered, was never answered.
+    offered, was never answered; ``chunkless`` that it does not know the BDAT
+    it had offered.
     """
 
     good: bool
     why: str = ""
     deaf: bool = False
+    chunkless: bool = False
 
 
 class SmtpSession:
@@ -85,7 +87,7 @@ class SmtpSession:
                 self._wire.drop(why)
             if dialogue.accepted or (why and not flow.given_up):
                 good = self._accepted > 0 and not dialogue.spurned
-                self._report(Course(good, why, flow.deaf))
+                self._report(Course(good, why, flow.deaf, dialogue.chunkless))
 
     async def close(self) -> None:
         if self.alive and not self._delivering:

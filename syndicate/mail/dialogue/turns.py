@@ -7,11 +7,18 @@ body of the mail before it, so that a mail costs one round trip:
     ← 250 (the dot's), 250, 250, 354
     → body of 2, dot, MAIL 3, RCPT 3, DATA 3
 
-Without, each command waits for its answer. At any moment at most one mail is
-*behind* (its dot is out and unanswered), one *ahead* (its envelope is out) and
-one in *hand* (nothing of it is out). The witness is told before the write that
-contains a dot; so only the mail behind can be in doubt when the connection is
-lost.
+Without, each command waits for its answer. Where CHUNKING is offered (RFC 3030)
+a body goes out in one chunk, the last: there is no DATA to be answered, no dot
+to be stuffed, and no line that could end a mail early.
+
+    → BDAT n LAST, n octets of 1, MAIL 2, RCPT 2
+    ← 250 (the chunk's), 250, 250
+
+At any moment at most one mail is *behind* (its end is out and unanswered), one
+*ahead* (its envelope is out) and one in *hand* (nothing of it is out). The end
+of a mail is its final dot or the last octet of its chunk: a server has the mail
+with it, and nothing without it. The witness is told before the write that
+contains it; so only the mail behind can be in doubt when the connection is lost.
 """
 
 from __future__ import annotations
@@ -26,8 +33,11 @@ from syndicate.mail.dialogue.offers import Offers
 from syndicate.model.delivery import Outcome, Outgoing, Reply, Witness
 
 Step = Literal["reset", "mail", "rcpt", "data", "dot", "void"]
-#: *void* is the dot of a mail whose recipient was refused and whose DATA was not.
+#: *dot* is the end of a mail, in whichever way. *void* is the dot of one whose recipient was
+#: refused and whose DATA was not.
 _STAGES: Final[dict[Step, str]] = {"reset": "mail", "void": "data"}
+#: What a server says to a command that it does not know (RFC 5321, 4.2.4).
+_UNKNOWN: Final = frozenset({500, 501, 502, 504})
 
 
 @dataclass(slots=True)
@@ -48,7 +58,8 @@ class Dialogue:
     ``flushed`` says whether all of the last body has gone out to the system.
     ``ended`` is why no more can be sent on this connection; with ``spurned`` that is
     a refusal for good before a recipient was named: the server wants no mail from
-    us, and another one may be asked. ``open`` says that a
+    us, and another one may be asked. With ``chunkless`` it does not know BDAT, which it
+    had offered. ``open`` says that a
     transaction is open at the server, which must be ended before the next one
     (RFC 5321, 4.1.4): it may have been left so by the dialogue before this.
     """
@@ -62,6 +73,7 @@ class Dialogue:
     ended: Reply | None = None
     open: bool = False
     spurned: bool = False
+    chunkless: bool = False
     _expected: deque[tuple[Step, _Turn]] = field(default_factory=deque)
     _behind: _Turn | None = None
     _ahead: _Turn | None = None
@@ -91,9 +103,7 @@ class Dialogue:
             stage = "rcpt" if said.enhanced in commands.OF_THE_RECIPIENT else "mail"
             self._settle(mail, Outcome("refused", said, stage, self.relay))
             return
-        # BDAT saves the copy of a body whose lines begin with dots, and nothing
-        # else: an envelope travels with the body before it either way.
-        chunked = said.dotted and self.offers.chunking
+        chunked = self.offers.chunking
         steps: deque[tuple[Step, bytes]] = deque([("mail", said.mail), ("rcpt", said.rcpt)])
         if not chunked:
             steps.append(("data", commands.DATA))
@@ -184,6 +194,12 @@ class Dialogue:
             self.lost(Reply(0, f"a reply before the end of the mail: {reply.code} {reply.text}"))
             return
         self._behind, self.open = None, False
+        if turn.chunked and reply.code in _UNKNOWN:
+            # It takes the chunk for commands now. As one it has never seen it.
+            self.chunkless = True
+            self._settle(turn.mail, Outcome("unsent", reply, "data", self.relay))
+            self.lost(reply)
+            return
         if good:
             self.accepted += 1
         kind: Literal["accepted", "refused"] = "accepted" if good else "refused"
@@ -200,7 +216,7 @@ class Dialogue:
             self.write(self._next_words(self._ahead))
 
     def _send_body(self, turn: _Turn) -> None:
-        """The body, its end, and with PIPELINING the envelope of the mail in hand."""
+        """The body to its end, and with PIPELINING the envelope of the mail in hand."""
         self.witness.sending(turn.mail)
         self._behind, self._ahead = turn, None
         # Whatever becomes of this mail, its end ends the transaction.

@@ -1,6 +1,7 @@
 """A connection may be lost at any point: each mail is told apart by what the server can have seen.
 
-In doubt is only the mail whose final dot went out and was not answered.
+In doubt is only the mail whose end went out and was not answered: its final dot, or
+with CHUNKING the last octet of its chunk.
 """
 
 from __future__ import annotations
@@ -16,13 +17,26 @@ from syndicate.model.errors import TransportError
 from tests.support.outgoing import QUICK, Log, deliver, outgoing, several, transport
 from tests.support.smtpd import OFFERS, Drop, Say, Wait, at, rate_limiting, running
 
-WITHOUT_PIPELINING = tuple(offer for offer in OFFERS if offer != "PIPELINING")
-BOTH = pytest.mark.parametrize("offers", [OFFERS, WITHOUT_PIPELINING], ids=["pipelining", "plain"])
+
+def without(*words: str) -> tuple[str, ...]:
+    return tuple(offer for offer in OFFERS if offer not in words)
+
+
+#: Only with DATA is there a reply between the recipient and the body.
+DATA = {
+    "pipelining": without("CHUNKING"),
+    "plain": without("CHUNKING", "PIPELINING"),
+}
+ALL = {**DATA, "chunking": OFFERS, "chunking alone": without("PIPELINING")}
+WITH_DATA = pytest.mark.parametrize("offers", DATA.values(), ids=DATA)
+HOWEVER = pytest.mark.parametrize("offers", ALL.values(), ids=ALL)
 FORCE = pytest.mark.parametrize("reset", [False, True], ids=["closed", "reset"])
 SECOND = {"recipient": "reader2@tide.example"}
 #: More than all the buffers on the way together.
 LARGE = ("x" * 76 + "\r\n") * 210_000
-ANY_SIZE = ("PIPELINING", "8BITMIME")
+ANY_SIZE = pytest.mark.parametrize(
+    "offers", [("PIPELINING", "8BITMIME"), ("PIPELINING", "8BITMIME", "CHUNKING")]
+)
 
 
 class Hurried:
@@ -50,10 +64,20 @@ def test_a_server_that_hangs_up_on_the_greeting_can_not_be_used(stage: str, rese
         deliver(transport(server), several(1))
 
 
-@BOTH
+@WITH_DATA
 @FORCE
-@pytest.mark.parametrize("stage", ["rcpt", "data"])
-def test_before_the_dot_a_mail_is_unsent(stage: str, reset: bool, offers: tuple[str, ...]) -> None:
+def test_before_the_body_a_mail_is_unsent(reset: bool, offers: tuple[str, ...]) -> None:
+    lost("data", reset, offers)
+
+
+@HOWEVER
+@FORCE
+def test_at_its_recipient_a_mail_is_unsent(reset: bool, offers: tuple[str, ...]) -> None:
+    lost("rcpt", reset, offers)
+
+
+def lost(stage: str, reset: bool, offers: tuple[str, ...]) -> None:
+    """The second of four is lost before its body."""
     with running(at(stage, Drop(reset), **SECOND), offers=offers) as server:
         log = deliver(transport(server), several(4))
     assert log.kinds[1] == "accepted"
@@ -63,7 +87,7 @@ def test_before_the_dot_a_mail_is_unsent(stage: str, reset: bool, offers: tuple[
     assert server.message_ids == ["<1@gazette.example>"]
 
 
-@BOTH
+@HOWEVER
 @FORCE
 def test_a_loss_at_the_sender_leaves_the_mail_unsent(reset: bool, offers: tuple[str, ...]) -> None:
     with running(at("mail", Drop(reset), mails=1), offers=offers) as server:
@@ -72,7 +96,7 @@ def test_a_loss_at_the_sender_leaves_the_mail_unsent(reset: bool, offers: tuple[
     assert log.outcomes[2].stage == "mail"
 
 
-@BOTH
+@HOWEVER
 @FORCE
 @pytest.mark.parametrize("stage", ["dot", "recorded"])
 def test_after_the_dot_a_mail_is_in_doubt(stage: str, reset: bool, offers: tuple[str, ...]) -> None:
@@ -85,7 +109,7 @@ def test_after_the_dot_a_mail_is_in_doubt(stage: str, reset: bool, offers: tuple
     assert len(server.accepted) == accepted
 
 
-@BOTH
+@HOWEVER
 @FORCE
 def test_after_the_answer_a_mail_is_accepted(reset: bool, offers: tuple[str, ...]) -> None:
     with running(at("answered", Drop(reset), **SECOND), offers=offers) as server:
@@ -96,29 +120,42 @@ def test_after_the_answer_a_mail_is_accepted(reset: bool, offers: tuple[str, ...
     assert {kind for number, kind in log.kinds.items() if number > 2} <= {"unsent"}
 
 
+@ANY_SIZE
 @FORCE
-def test_a_loss_within_the_body_leaves_the_mail_unsent(reset: bool) -> None:
-    """It is too large for all the buffers on the way, so the dot can't have gone out."""
+def test_a_loss_within_the_body_leaves_the_mail_unsent(
+    reset: bool, offers: tuple[str, ...]
+) -> None:
+    """It is too large for all the buffers on the way, so its end can't have gone out."""
     large = outgoing(2, body=LARGE)
-    with running(at("body", Drop(reset), **SECOND), offers=ANY_SIZE) as server:
+    with running(at("body", Drop(reset), **SECOND), offers=offers) as server:
         log = deliver(transport(server), [outgoing(1), large, outgoing(3)])
     assert log.ended == [("accepted", "dot"), ("unsent", "data"), ("unsent", "dot")]
     assert log.begun == [1, 2]
 
 
-def test_a_refusal_within_the_body_is_that_mails_refusal() -> None:
+@ANY_SIZE
+def test_a_refusal_within_the_body_is_that_mails_refusal(offers: tuple[str, ...]) -> None:
     large = outgoing(1, body=LARGE)
-    with running(at("body", Say("552 5.3.4 Too much")), offers=ANY_SIZE) as server:
+    with running(at("body", Say("552 5.3.4 Too much")), offers=offers) as server:
         log = deliver(transport(server), [large, outgoing(2)])
     assert log.outcomes[1].reply.code == 552
     assert log.ended == [("refused", "dot"), ("unsent", "mail")]
 
 
-@BOTH
-@pytest.mark.parametrize("stage", ["mail", "rcpt", "data", "dot"])
+@WITH_DATA
+def test_a_server_that_closes_before_the_body_says_so_to_one_mail(offers: tuple[str, ...]) -> None:
+    closing("data", offers)
+
+
+@HOWEVER
+@pytest.mark.parametrize("stage", ["mail", "rcpt", "dot"])
 def test_a_server_that_closes_says_so_to_one_mail_and_the_rest_is_unsent(
     stage: str, offers: tuple[str, ...]
 ) -> None:
+    closing(stage, offers)
+
+
+def closing(stage: str, offers: tuple[str, ...]) -> None:
     order = at(stage, Say("421 4.3.2 Going down"), mails=1)
     with running(order, offers=offers) as server:
         log = deliver(transport(server), several(4))
@@ -153,21 +190,28 @@ def test_a_rate_limit_stops_the_connection_and_not_the_mails_before_it() -> None
 
 
 @pytest.mark.parametrize(
-    ("stage", "kind"),
-    [("mail", "unsent"), ("rcpt", "unsent"), ("data", "unsent"), ("dot", "in doubt")],
+    ("stage", "kind", "offers"),
+    [
+        *((stage, "unsent", without("CHUNKING")) for stage in ("mail", "rcpt", "data")),
+        *((stage, "unsent", OFFERS) for stage in ("mail", "rcpt")),
+        *(("dot", "in doubt", offers) for offers in (OFFERS, without("CHUNKING"))),
+    ],
 )
-def test_a_server_that_does_not_answer_is_left_in_time(stage: str, kind: str) -> None:
+def test_a_server_that_does_not_answer_is_left_in_time(
+    stage: str, kind: str, offers: tuple[str, ...]
+) -> None:
     log = Log()
-    with running(at(stage, Wait(forever=True), mails=1)) as server:
+    with running(at(stage, Wait(forever=True), mails=1), offers=offers) as server:
         deliver(transport(server, patience=Hurried(stage, log)), several(3), log=log)
     assert log.kinds == {1: "accepted", 2: kind, 3: "unsent"}
     assert "no answer within 0.05 seconds" in log.outcomes[2].reply.text
 
 
-def test_a_server_that_does_not_read_is_left_in_time() -> None:
+@ANY_SIZE
+def test_a_server_that_does_not_read_is_left_in_time(offers: tuple[str, ...]) -> None:
     patience = replace(QUICK, block=0.05)
     large = outgoing(1, body=LARGE)
-    with running(at("body", Wait(forever=True)), offers=ANY_SIZE) as server:
+    with running(at("body", Wait(forever=True)), offers=offers) as server:
         log = deliver(transport(server, patience=patience), [large])
     assert log.ended == [("unsent", "data")]
 
@@ -182,10 +226,11 @@ def test_a_server_that_does_not_greet_is_left_in_time(stage: str) -> None:
         deliver(transport(server, patience=patience), several(1))
 
 
-def test_what_a_server_loses_of_what_was_sent_ahead_is_unsent() -> None:
-    """It offers PIPELINING, and drops what follows a final dot."""
+@pytest.mark.parametrize("offers", [OFFERS, without("CHUNKING")])
+def test_what_a_server_loses_of_what_was_sent_ahead_is_unsent(offers: tuple[str, ...]) -> None:
+    """It offers PIPELINING, and drops what follows the end of a mail."""
     log = Log()
-    with running(deaf=True) as server:
+    with running(deaf=True, offers=offers) as server:
         deliver(transport(server, patience=Hurried("mail", log)), several(3), log=log)
     assert log.kinds == {1: "accepted", 2: "unsent", 3: "unsent"}
     assert log.begun == [1]

@@ -56,6 +56,27 @@ def test_mail_arrives_in_a_maildir_as_it_was_sent(server: Postfix) -> None:
     assert message.get_content() == body.replace("\r\n", "\n")
 
 
+@pytest.mark.parametrize(
+    ("more", "verb"),
+    [
+        # What was sent ahead is looked for where most servers look for it.
+        ("smtpd_data_restrictions = reject_unauth_pipelining\n", "bdat"),
+        ("smtpd_discard_ehlo_keywords = chunking\n", "data"),
+    ],
+)
+def test_mail_comes_in_one_piece_where_it_offers_to_take_it(more: str, verb: str) -> None:
+    if why := postfix.why_not():
+        missing("postfix", why)
+    body = "".join(f"{line}\r\n" for line in (".", "..dot", "QUIT", "x" * 900)) * 60
+    with postfix.running(more=more) as server:
+        log = deliver(through(server), several(10, body=body))
+        arrived = server.arrived(10)
+        said = server.log.read_text()
+    assert set(log.kinds.values()) == {"accepted"}
+    assert {text.partition(b"\n\n")[2].decode() for text in arrived} == {body.replace("\r\n", "\n")}
+    assert f" {verb}=10 " in said
+
+
 def test_its_queue_id_is_kept_with_the_outcome(server: Postfix) -> None:
     log = deliver(through(server), several(1))
     queued = re.search(r"queued as (\w+)", log.outcomes[1].reply.text)
@@ -105,11 +126,12 @@ def test_it_is_not_believed_with_a_certificate_of_nobodys(server: Postfix) -> No
         deliver(through(server, security="starttls", host="localhost"), several(1))
 
 
-def test_a_postfix_that_dies_leaves_at_most_one_mail_in_doubt() -> None:
+@pytest.mark.parametrize("more", ["", "smtpd_discard_ehlo_keywords = chunking\n"])
+def test_a_postfix_that_dies_leaves_at_most_one_mail_in_doubt(more: str) -> None:
     """Every mail is accepted, or known not to be, but for the one on the wire."""
     if why := postfix.why_not():
         missing("postfix", why)
-    with postfix.running() as server:
+    with postfix.running(more=more) as server:
 
         def mails():
             for mail in several(200):

@@ -104,6 +104,14 @@ def test_a_server_that_loses_what_is_sent_ahead_is_sent_nothing_ahead_any_more()
         assert set(deliver(transport, several(3)).kinds.values()) == {"accepted"}
 
 
+def test_a_server_that_does_not_know_the_pieces_it_offers_gets_none_any_more() -> None:
+    with running(chunkless=True) as first, running() as second:
+        transport = through([at_server(first), relay("second", second.port)])
+        assert set(deliver(transport, several(3)).kinds.values()) == {"unsent"}
+        assert set(deliver(transport, several(3)).kinds.values()) == {"accepted"}
+    assert (len(first.accepted), second.connections) == (3, 0)
+
+
 def test_what_ends_here_is_not_held_against_a_server() -> None:
     class Broken(Log):
         def sending(self, mail) -> None:

@@ -19,6 +19,7 @@ from tests.support.outgoing import Log, deliver, outgoing, several, transport
 from tests.support.smtpd import OFFERS, Lines, Say, Smtpd, Wait, at, greylisting, refusing, running
 
 PLAIN = ("8BITMIME",)
+LATER = "The ferry sails again.\r\n" * 40
 
 
 @contextmanager
@@ -35,7 +36,10 @@ def without(*words: str) -> tuple[str, ...]:
     return tuple(offer for offer in OFFERS if offer.split()[0] not in words)
 
 
-@pytest.mark.parametrize("offers", [OFFERS, without("CHUNKING"), without("PIPELINING"), (), PLAIN])
+@pytest.mark.parametrize(
+    "offers",
+    [OFFERS, without("CHUNKING"), without("PIPELINING"), (), PLAIN, ("CHUNKING",)],
+)
 def test_every_mail_is_accepted_once_and_in_order(offers: tuple[str, ...]) -> None:
     with running(offers=offers) as server:
         log = deliver(transport(server), several(20))
@@ -45,9 +49,10 @@ def test_every_mail_is_accepted_once_and_in_order(offers: tuple[str, ...]) -> No
     assert (server.connections, server.faults) == (1, [])
 
 
-def test_with_pipelining_a_mail_costs_one_round_trip() -> None:
+@pytest.mark.parametrize(("offers", "last"), [(OFFERS, ""), (without("CHUNKING"), "DATA\r\n")])
+def test_with_pipelining_a_mail_costs_one_round_trip(offers: tuple[str, ...], last: str) -> None:
     writes = []
-    with running() as server:
+    with running(offers=offers) as server:
 
         async def run() -> None:
             session = await transport(server).session()
@@ -59,7 +64,7 @@ def test_with_pipelining_a_mail_costs_one_round_trip() -> None:
         asyncio.run(run())
     # The first envelope, ten bodies that carry the next along, and QUIT.
     assert len(writes) == 12
-    assert writes[1].endswith(b"RCPT TO:<reader2@tide.example>\r\nDATA\r\n")
+    assert writes[1].endswith(f"RCPT TO:<reader2@tide.example>\r\n{last}".encode())
     assert server.faults == []
 
 
@@ -71,8 +76,14 @@ def test_the_answer_is_kept_word_for_word() -> None:
     assert log.outcomes[1].relay == f"127.0.0.1:{server.port}"
 
 
-@pytest.mark.parametrize("offers", [OFFERS, without("PIPELINING")])
-@pytest.mark.parametrize("stage", ["rcpt", "data", "dot"])
+@pytest.mark.parametrize(
+    ("stage", "offers"),
+    [
+        *((stage, offers) for stage in ("rcpt", "dot") for offers in (OFFERS, PLAIN)),
+        *((stage, without("CHUNKING")) for stage in ("rcpt", "data", "dot")),
+        *((stage, without("CHUNKING", "PIPELINING")) for stage in ("rcpt", "data", "dot")),
+    ],
+)
 def test_a_refusal_is_that_mails_own(stage: str, offers: tuple[str, ...]) -> None:
     refused = refusing("reader2@tide.example", "550 5.7.1 Not that one", stage=stage)
     with running(refused, offers=offers) as server:
@@ -155,7 +166,7 @@ def test_replies_may_have_many_lines() -> None:
 
 def test_a_server_may_take_its_time() -> None:
     slow = [at(stage, Wait(0.05), times=(1,)) for stage in ("banner", "data", "dot", "recorded")]
-    with running(*slow) as server:
+    with running(*slow, offers=without("CHUNKING")) as server:
         log = deliver(transport(server), several(3))
     assert set(log.kinds.values()) == {"accepted"}
 
@@ -181,11 +192,27 @@ def test_what_arrives_is_what_was_sent(offers: tuple[str, ...], body: list[str])
     assert server.faults == []
 
 
-def test_a_body_with_dots_goes_out_in_one_piece_where_the_server_takes_pieces() -> None:
-    with running() as server:
+@pytest.mark.parametrize(("offers", "verb"), [(OFFERS, "BDAT"), (without("CHUNKING"), "DATA")])
+def test_a_body_goes_out_in_one_piece_where_the_server_takes_pieces(
+    offers: tuple[str, ...], verb: str
+) -> None:
+    with running(offers=offers) as server:
         deliver(transport(server), [outgoing(1, body=".dot\r\n"), outgoing(2)])
     verbs = [command.split()[0] for command in server.commands]
-    assert (verbs.count("BDAT"), verbs.count("DATA")) == (1, 1)
+    assert [each for each in verbs if each in ("BDAT", "DATA")] == [verb, verb]
+
+
+@pytest.mark.parametrize("offers", [OFFERS, without("PIPELINING")])
+def test_a_mail_in_one_piece_that_a_server_does_not_know_how_to_take_is_unsent(
+    offers: tuple[str, ...],
+) -> None:
+    """What it reads of the piece as commands ends with the connection."""
+    with running(offers=offers, chunkless=True) as server:
+        log = deliver(transport(server), several(3, body=LATER))
+    assert {outcome.kind for outcome in log.outcomes.values()} == {"unsent"}
+    assert log.outcomes[1].reply.code == 502
+    assert log.begun == [1]
+    assert server.accepted == []
 
 
 def test_a_large_mail_arrives_whole() -> None:

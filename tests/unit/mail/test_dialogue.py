@@ -167,6 +167,11 @@ class Server:
             if len(rest) < size:
                 return False
             self.held = rest[size:]
+            if self.plan and self.plan[0] == "unknown":
+                self.plan.pop(0)
+                self._say(Reply(502))
+                self.silent = "reading the piece as commands"
+                return True
             self._whole(rest[:size])
             return True
         self.held = rest
@@ -207,8 +212,8 @@ class Server:
     def _answer(self, good: Reply) -> bool:
         """As planned; whether it is the good answer."""
         act = self.plan.pop(0) if self.plan else "good"
-        if act in ("later", "never"):
-            self._say(Reply({"later": 450, "never": 550}[act]))
+        if act in ("later", "never", "unknown"):
+            self._say(Reply({"later": 450, "never": 550, "unknown": 502}[act]))
             return False
         if act == "closing":
             self._say(Reply(421))
@@ -229,7 +234,9 @@ class Server:
 
 
 ACTS = st.sampled_from(
-    ["good"] * 12 + ["later", "never", "odd"] * 2 + ["closing", "nonsense", "gone", "after"]
+    ["good"] * 12
+    + ["later", "never", "odd"] * 2
+    + ["closing", "nonsense", "gone", "after", "unknown"]
 )
 
 
