@@ -189,7 +189,8 @@ class Feeds(Table):
         ge=0,
         le=1000,
         description="How many entries each archive document of a section holds, at most as many "
-        "as a feed; 0 keeps no archives. Fixed once archives have been published.",
+        "as a feed; 0 keeps no archives. Fixed with the first document that is published: "
+        "publish warns where another number is asked for.",
     )
     tombstones: Switch = Field(
         False, description="Name articles that have left a section in its Atom feed (RFC 6721)."

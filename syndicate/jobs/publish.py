@@ -22,7 +22,12 @@ from syndicate.jobs import outside, push
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press, job
 from syndicate.jobs.publishing import memory, remote_media, site, viewed
-from syndicate.jobs.publishing.archive import NO_ARCHIVES, ArchiveReport, Archives
+from syndicate.jobs.publishing.archive import (
+    NO_ARCHIVES,
+    ArchiveReport,
+    Archives,
+    wanted_size,
+)
 from syndicate.jobs.publishing.catalog import Catalog, Feed, masthead_of, slugged
 from syndicate.jobs.publishing.directory import page_of
 from syndicate.jobs.publishing.memory import Memory
@@ -124,9 +129,7 @@ def _prepare(press: Press, remembered: Memory, *, rebuild: bool) -> None:
         # New names are spelled, and what follows needs the room.
         forget_tables()
         if press.config.feeds.archive:
-            # No more than a feed holds, or feeds would have to grow to meet their archive.
-            size = min(press.config.feeds.archive, press.config.feeds.items)
-            archives.fix_size(connection, size)
+            archives.fix_size(connection, wanted_size(press.config))
             archives.enrol(connection, sections.tree(connection))
 
 
@@ -258,7 +261,7 @@ class _Publishing:
             media=self._pictures.written,
             looked_at=self._looked_at,
             archives=archived,
-            warnings=tuple(self._pictures.warnings),
+            warnings=(*self._archives.warnings(), *self._pictures.warnings),
             errors=(*archived.errors, *self._errors, *self._writer.findings),
         )
 

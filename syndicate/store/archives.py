@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, tuple_
 
 from syndicate.model.section import SectionTree
 from syndicate.store import facts
@@ -19,6 +19,8 @@ from syndicate.store.schema import archive_entries, archives, articles, sections
 from syndicate.store.visible import visible
 
 _CHUNK = 500
+
+_SIZE = "archive-size"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,20 @@ class Written:
     changed: datetime
 
 
-def fix_size(connection: Connection, size: int) -> int:
-    """How many entries a document has: what was first asked for, for good."""
-    held = facts.read(connection, "archive-size")
-    if held is None:
-        facts.write(connection, "archive-size", str(size))
-        return size
-    return int(held)
+def size(connection: Connection, wanted: int) -> int:
+    """How many entries a document has: those that are written hold all others to their own."""
+    held = int(facts.read(connection, _SIZE) or wanted)
+    if held == wanted or connection.execute(select(exists().where(archives.c.number > 0))).scalar():
+        return held
+    return wanted
+
+
+def fix_size(connection: Connection, wanted: int) -> int:
+    """The same, and it is for good with the first document that is written."""
+    holds = size(connection, wanted)
+    if facts.read(connection, _SIZE) != str(holds):
+        facts.write(connection, _SIZE, str(holds))
+    return holds
 
 
 def enrol(connection: Connection, tree: SectionTree) -> int:

@@ -291,3 +291,40 @@ def test_what_a_killed_publish_left_of_an_archive_is_finished_and_swept(tmp_path
         publish(press)
     assert copy.exists()
     assert not half.exists()
+
+
+def test_another_size_changes_no_document_and_is_told(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    archive = site.feeds / "city/archive"
+    with site.press() as press:
+        assert put(press, *range(1, 12)).warnings == ()
+    before = {path.name: path.read_bytes() for path in archive.glob("*")}
+    with site.press("feeds.archive=2") as press:
+        report = publish(press)
+        assert "begun with 3 entries a document" in report.warnings[0]
+        assert {path.name: path.read_bytes() for path in archive.glob("*")} == before
+        assert publish(press, dry_run=True).warnings == report.warnings
+
+
+def test_an_archive_taken_away_can_begin_anew_with_another_size(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    archive = site.feeds / "city/archive"
+    with site.press() as press:
+        put(press, *range(1, 12))
+    with site.press("feeds.archive=0") as press:
+        assert publish(press).warnings == ()
+        assert not list(archive.glob("*.xml"))
+        assert "prev-archive" not in links(site.feeds / "city/atom.xml")
+    with site.press("feeds.archive=4") as press:
+        assert publish(press).warnings == ()
+    assert len(keys(archive / "atom-1.xml")) == 4
+    assert sorted(map(int, walked(site))) == list(range(1, 12))
+
+
+def test_a_size_counts_until_the_first_document_is_full(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    with site.press() as press:
+        put(press, 1, 2)
+    with site.press("feeds.archive=2") as press:
+        assert publish(press).warnings == ()
+    assert len(keys(site.feeds / "city/archive/atom-1.xml")) == 2

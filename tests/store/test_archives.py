@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from syndicate.store import archives, articles, sections, sources
+from syndicate.store.archives import Written
 from syndicate.store.engine import Store
 from syndicate.store.merge import merge
 from syndicate.store.schema import archive_entries
@@ -71,7 +72,12 @@ def test_what_changed_is_found_by_its_positions(store: Store) -> None:
     assert {position for _, position in changed} == {2}
 
 
-def test_the_size_of_a_document_is_fixed_once(store: Store) -> None:
+def test_the_size_of_a_document_is_fixed_with_the_first_one(store: Store) -> None:
+    put(store, page("1"))
     with store.write() as connection:
+        assert archives.fix_size(connection, 20) == 20
         assert archives.fix_size(connection, 50) == 50
+        archives.record(connection, [Written(1, "atom", 1, "a", 10, at("2026-01-23"))])
         assert archives.fix_size(connection, 20) == 50
+        archives.forget(connection, 1, "atom")
+        assert archives.size(connection, 20) == 20

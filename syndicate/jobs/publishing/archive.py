@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from syndicate.config.model import Config
 from syndicate.feeds import compress, files
 from syndicate.feeds.document import Masthead, archive_name
 from syndicate.feeds.entries import EntryBuilder
@@ -55,6 +56,14 @@ class ArchiveReport:
 NO_ARCHIVES = ArchiveReport()
 
 
+def wanted_size(config: Config) -> int:
+    """How many entries the configuration wants a document to have; 1 if it wants none.
+
+    No more than a feed holds, or feeds would have to grow to meet their archive.
+    """
+    return min(config.feeds.archive, config.feeds.items) or 1
+
+
 class Archives:
     """The archives of one publish."""
 
@@ -77,7 +86,7 @@ class Archives:
         self._hidden = repr(sorted(withheld))
         self._rebuild = rebuild or (facts.read(connection, _HIDDEN) or "[]") != self._hidden
         self._output = press.config.feeds.output
-        self._size = int(facts.read(connection, "archive-size") or press.config.feeds.archive or 1)
+        self._size = archives.size(connection, wanted_size(press.config))
         self._positions = archives.last_positions(connection)
         self._counts = archives.count_written(connection)
         self._scribe = Scribe(
@@ -95,6 +104,16 @@ class Archives:
         self._compressed = press.config.feeds.compress
         left = facts.read(connection, _WHOLE)
         self._unfinished = left == "no" or (left == "bare" and self._compressed)
+
+    def warnings(self) -> Iterator[str]:
+        """What the configuration asks for and can't have."""
+        asked = self._press.config.feeds.archive
+        if asked and self._size not in (asked, wanted_size(self._press.config)):
+            yield (
+                f"[feeds] archive: archives were begun with {self._size} entries a document, and "
+                f"stay so, since documents never change their entries; write archive = "
+                f"{self._size}, or to begin anew publish once with archive = 0"
+            )
 
     def last(self, section_id: int) -> int:
         """The number of the newest filled document; 0 if there is none."""
