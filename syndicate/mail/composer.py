@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 from syndicate.mail import headers as fields
 from syndicate.mail.address import Mailbox
@@ -32,8 +32,7 @@ _LOCAL_PART: Final = re.compile(r"[^\s\"(),:;<>@\[\\\]]{1,64}")
 _DOMAIN: Final = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(NamedTuple):
     """Somebody who gets a mail.
 
     ``delivery_id`` is the row in the ledger, ``key`` what tokens say of the
@@ -51,8 +50,7 @@ class Recipient:
     date: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalLinks:
+class PersonalLinks(NamedTuple):
     """One person's addresses. ``unsubscribe`` takes the one-click post, and shows a button."""
 
     unsubscribe: str

@@ -18,7 +18,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from syndicate.mail.bounces import rules
 from syndicate.model.delivery import Outcome, Reply
@@ -38,8 +38,7 @@ WAITS: Final = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 30, 60))
 JITTER: Final = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What follows from a reply.
 
     With ``suppress`` nobody may mail the address again; with ``soft`` this

@@ -7,10 +7,10 @@ told from here alone. Who may send a row is in ``claims.py``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -53,8 +53,7 @@ class NewDelivery:
     message_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(NamedTuple):
     """What a row becomes after an attempt, as :mod:`syndicate.mail.ledger` decides it.
 
     ``attempts`` counts this one. ``settled`` is set where nothing more will be tried.
@@ -161,7 +160,7 @@ def settle(connection: Connection, token: str, settled: Sequence[Settlement]) ->
 def settlement_values(settlement: Settlement) -> dict[str, Any]:
     """A settlement as :data:`SETTLE` takes it."""
     settlement = _cut(settlement)
-    values = {name: getattr(settlement, name) for name in Settlement.__slots__}
+    values = settlement._asdict()
     values["row"] = values.pop("delivery_id")
     return values
 
@@ -171,16 +170,12 @@ SETTLE: Final = (
     .where(deliveries.c.id == bindparam("row"), deliveries.c.claimant == bindparam("token"))
     .values(
         claimant=None,
-        **{
-            name: bindparam(name)
-            for name in Settlement.__slots__
-            if name not in ("delivery_id", "row")
-        },
+        **{name: bindparam(name) for name in Settlement._fields if name != "delivery_id"},
     )
 )
 
 
-_COLUMNS: Final = tuple(name for name in Settlement.__slots__ if name != "delivery_id")
+_COLUMNS: Final = tuple(name for name in Settlement._fields if name != "delivery_id")
 _SETTLE_BY_DRIVER: Final = (
     f"UPDATE deliveries SET claimant = NULL, {', '.join(f'{name} = ?' for name in _COLUMNS)}"
     " WHERE id = ? AND claimant = ?"
@@ -192,7 +187,7 @@ def _cut(settlement: Settlement) -> Settlement:
     """With no more of the reply than is kept."""
     if len(settlement.reply) <= _LONGEST_REPLY:
         return settlement
-    return replace(settlement, reply=settlement.reply[:_LONGEST_REPLY])
+    return settlement._replace(reply=settlement.reply[:_LONGEST_REPLY])
 
 
 class _Spoken(dict[datetime, Any]):

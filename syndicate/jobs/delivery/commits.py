@@ -18,7 +18,7 @@ from syndicate.store.engine import Store
 from syndicate.store.ledger import Settlement, settlement_values
 
 _SET: Final = ", ".join(
-    f"{name} = %({name})s" for name in Settlement.__slots__ if name != "delivery_id"
+    f"{name} = %({name})s" for name in Settlement._fields if name != "delivery_id"
 )
 _SETTLE: Final = (
     f"UPDATE deliveries SET {_SET}, claimant = NULL WHERE id = %(row)s AND claimant = %(token)s"

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from syndicate.mail.replies import Kind
 from syndicate.store.ledger import Settlement
@@ -20,8 +20,7 @@ _LONGEST: Final = 500
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """``kind`` is the verdict's: what the domain learns from it. With ``suppress``
     the address must not be mailed again by anybody, ``soft`` counts towards that."""
 
@@ -68,7 +67,7 @@ class Ending:
     def read(line: str) -> Ending:
         """Raises :class:`ValueError` for anything but a line that :meth:`line` wrote."""
         subscriber_id, domain, kind, suppress, soft, *values = json.loads(line)
-        settled = dict(zip(Settlement.__slots__, values, strict=True))
+        settled = dict(zip(Settlement._fields, values, strict=True))
         for name in _MOMENTS:
             settled[name] = settled[name] and datetime.fromisoformat(settled[name])
         return Ending(Settlement(**settled), subscriber_id, domain, kind, suppress, soft)

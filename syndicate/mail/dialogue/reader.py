@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from syndicate.model.delivery import Reply
 
@@ -27,8 +26,7 @@ class NotSmtpError(ValueError):
     """What came back is no reply of a mail server."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A whole reply: its code, and its lines without the code."""
 
     code: int

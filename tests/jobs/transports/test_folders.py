@@ -9,7 +9,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from email import policy
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -64,7 +63,7 @@ def test_a_file_sent_again_replaces_itself(tmp_path: Path) -> None:
 def test_a_message_id_never_leads_out_of_the_folder(tmp_path: Path) -> None:
     through = transport_of(configured(tmp_path, transport="file"), folder="letters")
     odd = [
-        replace(outgoing(n), message_id=f"<{left}@x>") for n, left in enumerate(["../a", "", "/b"])
+        outgoing(n)._replace(message_id=f"<{left}@x>") for n, left in enumerate(["../a", "", "/b"])
     ]
     deliver(through, odd)
     found = files(tmp_path / "outbox" / "letters")
