@@ -154,7 +154,9 @@ class _Composers(Mapping[int, Composer]):
         self._letterhead = _letterhead(press, self._newsletter, edition, self._date)
         self._verp = verp_of(press)
         self._signers = load_signers(press.config.mail.dkim)
-        self._tokens = tokens_of(press)
+        tokens = tokens_of(press)
+        self._leaving = tokens.maker("unsubscribe", self._newsletter.name, now=self._date)
+        self._choosing = tokens.maker("manage", now=self._date)
         self._site = SiteLinks(press.config.site.url)
         self._inliners: dict[str, Inliner] = {}
         self._made: dict[int, Composer] = {}
@@ -180,11 +182,9 @@ class _Composers(Mapping[int, Composer]):
         return len(self._variants)
 
     def _links(self, key: str) -> PersonalLinks:
-        make, site = self._tokens.make, self._site
-        name, made = self._newsletter.name, self._date
         return PersonalLinks(
-            unsubscribe=site.unsubscribe(make("unsubscribe", key, name, now=made)),
-            preferences=site.preferences(make("manage", key, now=made)),
+            unsubscribe=self._site.unsubscribe(self._leaving(key)),
+            preferences=self._site.preferences(self._choosing(key)),
         )
 
     def _content(self, variant: Variant, digest: str, *, named: bool) -> Content:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from typing import Final, NamedTuple
@@ -174,32 +175,31 @@ class _Sheet:
         shared = [line.encode("ascii") + _END for line in lines]
         self._sender, self._subject = sender, subject
         self._head = b"".join(shared) + _END
-        self._relaxed = {_name(line): relaxed_field(line) for line in (sender, subject, *shared)}
-        names = (*self._relaxed, "to", "date", "message-id", "list-unsubscribe")
-        self._signatures = tuple(Signature(signer, names) for signer in signers)
+        relaxed = {_name(line): relaxed_field(line) for line in (sender, subject, *shared)}
+        names = (*relaxed, "to", "date", "message-id", "list-unsubscribe")
+        self._signatures = tuple(Signature(signer, names, relaxed) for signer in signers)
 
     def filled(
         self, message_id: str, reader: Mailbox, links: PersonalLinks, date: datetime
     ) -> bytes:
-        body = self._body(reader, links)
+        body = b"".join(self._body(reader, links))
         international = not reader.address.isascii()
         to = fields.structured("To", str(reader), international=international).encode()
-        dated = fields.date(date).encode("ascii")
+        dated, relaxed_date = _dated(date)
         named = fields.message_id(message_id).encode("ascii")
         leaving = fields.list_unsubscribe(links.unsubscribe, self._mailto).encode()
         signed: list[bytes] = []
         if self._signatures:
-            hashed = sha256(b"".join(body)).digest()
+            hashed = sha256(body).digest()
             relaxed = {
-                **self._relaxed,
                 "to": relaxed_field(to),
-                "date": relaxed_field(dated),
+                "date": relaxed_date,
                 "message-id": relaxed_field(named),
                 "list-unsubscribe": relaxed_field(leaving),
             }
             signed = [each.field(relaxed, hashed, date) for each in self._signatures]
         head = _END.join((self._sender + to, self._subject + dated, named, leaving, self._head))
-        return b"".join((*signed, head, *body))
+        return b"".join((*signed, head, body))
 
     def _body(self, reader: Mailbox, links: PersonalLinks) -> list[bytes]:
         values = {
@@ -212,6 +212,13 @@ class _Sheet:
             text={slot: values[slot].encode() for slot in self._slots},
             html={slot: escape(values[slot]).encode() for slot in self._slots},
         )
+
+
+@lru_cache(maxsize=64)
+def _dated(moment: datetime) -> tuple[bytes, bytes]:
+    """The Date field, also in canonical form: most mails have the same."""
+    field = fields.date(moment).encode("ascii")
+    return field, relaxed_field(field)
 
 
 def _name(field: bytes) -> str:

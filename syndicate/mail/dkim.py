@@ -14,6 +14,7 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
+from itertools import dropwhile
 from pathlib import Path
 from typing import Final
 
@@ -88,12 +89,22 @@ class Signer:
 class Signature:
     """One signer's DKIM-Signature for mails whose fields have these names, laid out once."""
 
-    def __init__(self, signer: Signer, names: Sequence[str]) -> None:
-        """``names`` are those of the mails' fields, in any case; one that is there twice, twice."""
+    def __init__(
+        self, signer: Signer, names: Sequence[str], shared: Mapping[str, bytes] | None = None
+    ) -> None:
+        """``names`` are those of the mails' fields, in any case; one that is there twice, twice.
+
+        ``shared`` has fields that are the same in all of the mails, as :meth:`field` takes them.
+        """
         present = [name.lower() for name in names]
         signed = [name for name in SIGNED for _ in range(present.count(name))]
         self._signer = signer
         self.signed = tuple(signed)
+        held = shared or {}
+        order = tuple(dict.fromkeys(signed))
+        self._own = tuple(dropwhile(held.__contains__, order))
+        self._lead = b"".join(held[name] for name in order[: len(order) - len(self._own)])
+        self._held = {name: held[name] for name in self._own if name in held}
         start = (
             f"v=1; a={signer.algorithm}; c=relaxed/relaxed; d={signer.domain};"
             f"{_FOLD}s={signer.selector}; t="
@@ -109,14 +120,16 @@ class Signature:
     def field(self, relaxed: Mapping[str, bytes], body_hash: bytes, moment: datetime) -> bytes:
         """The field, with its line end.
 
-        ``relaxed`` has each signed field in canonical form by its name, those
-        of one name together, the last first; ``body_hash`` is the SHA-256 of
+        ``relaxed`` has each signed field that is not shared in canonical form by its name,
+        those of one name together, the last first; ``body_hash`` is the SHA-256 of
         the canonical body. ``moment`` must not lie ahead.
         """
         time = b"%d" % moment.timestamp()
         bodyhash = b64encode(body_hash)
-        parts = [relaxed[name] for name in dict.fromkeys(self.signed)]
-        parts += (
+        fields = {**self._held, **relaxed}
+        parts = (
+            self._lead,
+            *(fields[name] for name in self._own),
             self._relaxed_start,
             time,
             self._relaxed_listed,

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email.utils import format_datetime
-from functools import lru_cache
 from typing import Final
 
 from syndicate.mail.address import Mailbox
@@ -61,7 +60,6 @@ def refuse_breaks(name: str, value: str) -> None:
         )
 
 
-@lru_cache(maxsize=64)
 def date(moment: datetime) -> str:
     """The Date field (RFC 5322, 3.6.1)."""
     if moment.tzinfo is None:
