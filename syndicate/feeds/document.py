@@ -7,7 +7,7 @@ time in UTC; the formats rely on it and check nothing again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
@@ -15,7 +15,7 @@ from typing import Final
 from syndicate.feeds import discovery, identity
 from syndicate.feeds.characters import language_tag, line, web_address
 from syndicate.feeds.dates import whole_seconds
-from syndicate.model.article import Article, Attribution
+from syndicate.model.article import Attribution
 
 _MAIL_ADDRESS: Final = re.compile(r"[!-~]+@[A-Za-z0-9.-]+")
 
@@ -214,36 +214,6 @@ class FeedDocument:
         return tuple(found)
 
 
-def build(
-    masthead: Masthead,
-    channel: Channel,
-    articles: Iterable[Article],
-    *,
-    entry: Callable[[Article], FeedEntry],
-    items: int | None,
-    changed: datetime | None = None,
-    ranked: bool = False,
-    pages: Pages = Pages(),
-    deletions: Iterable[Deletion] = (),
-) -> FeedDocument:
-    """The newest articles of one feed; all that are given where ``items`` is None.
-
-    ``entry`` is usually an ``EntryBuilder``. With ``ranked`` the articles stay
-    in their order.
-    """
-    shown = [article for article in articles if not article.hidden]
-    if not ranked:
-        shown.sort(key=lambda article: (article.content.published, article.id), reverse=True)
-    return bound(
-        masthead,
-        channel,
-        (entry(article) for article in shown[:items]),
-        changed=changed,
-        pages=pages,
-        deletions=deletions,
-    )
-
-
 def bound(
     masthead: Masthead,
     channel: Channel,
@@ -280,7 +250,8 @@ def bound(
         logo=web_address(masthead.logo),
         icon=web_address(masthead.icon),
         ttl=masthead.ttl,
-        hubs=discovery.hub_addresses(masthead.hubs),
+        # Hubs are told of feeds: whoever subscribed to an archive document would hear nothing.
+        hubs=() if pages.number else discovery.hub_addresses(masthead.hubs),
         pages=pages,
         deletions=tuple(deletions),
     )

@@ -40,15 +40,17 @@ def render(document: FeedDocument, *, kept: Fragments = KEPT) -> bytes:
     )
     members = [f"{_encoded(name)}: {_encoded(value)}" for name, value in said.items()]
     head = ("{\n" + ",\n".join(members) + ",\n").encode()
-    items = b",\n".join(kept.take(document.entries, lambda _: FILE_NAME, _items))
+    items = b",\n".join(
+        kept.take(
+            document.entries,
+            lambda entry: (FILE_NAME, entry.language != document.language),
+            lambda missing: [_encoded(_item(entry, document)).encode() for entry in missing],
+        )
+    )
     return head + (b'"items": [\n' + items + b"\n]" if items else b'"items": []') + b"\n}\n"
 
 
-def _items(entries: Iterable[FeedEntry]) -> list[bytes]:
-    return [_encoded(_item(entry)).encode() for entry in entries]
-
-
-def _item(entry: FeedEntry) -> dict[str, Any]:
+def _item(entry: FeedEntry, document: FeedDocument) -> dict[str, Any]:
     return _filled(
         id=entry.id,
         url=entry.url,
@@ -60,7 +62,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         date_modified=rfc3339(entry.updated),
         authors=_people(entry.authors),
         tags=[category.term for category in entry.categories],
-        language=entry.language,
+        language=entry.language if entry.language != document.language else "",
         attachments=[_attachment(file) for file in entry.files if file.media_type],
         _syndicate=_filled(
             source=_source(entry),

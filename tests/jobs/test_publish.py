@@ -6,6 +6,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from lxml import etree
 
 from syndicate.jobs.publish import publish
 from syndicate.model.errors import LeaseHeldError
@@ -67,6 +68,23 @@ def test_a_parent_section_holds_what_lies_below_it_newest_first(site: Site) -> N
         "Ferry number 4 sails again",
     ]
     assert len(titles(site.feeds / "rss.xml")) == 4
+
+
+def test_articles_of_one_moment_come_in_the_order_of_the_store(site: Site) -> None:
+    with site.press() as press:
+        fill(press, *(page(str(number)) for number in (11, 12, 13)))
+        publish(press)
+    for name in ("atom.xml", "city/rss.xml"):
+        assert [title.split()[2] for title in titles(site.feeds / name)] == ["13", "12", "11"]
+
+
+def test_a_feed_holds_only_as_many_as_it_may(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", feeds="items = 2\narchive = 0\n")
+    with site.press() as press:
+        fill(press, *(page(str(n), published=at(f"2026-01-{n:02}T08:00")) for n in range(1, 6)))
+        publish(press)
+    for name in ("atom.xml", "city/rss.xml"):
+        assert [title.split()[2] for title in titles(site.feeds / name)] == ["5", "4"]
 
 
 def test_a_second_publish_writes_nothing(site: Site) -> None:
@@ -235,3 +253,24 @@ def test_a_feed_that_could_not_be_written_is_due_again(site: Site) -> None:
         place.write_bytes(before)  # as long as the new one
         publish(press)
     assert b"Ferry two sails" in place.read_bytes()
+
+
+def test_the_list_of_feeds_names_the_page_of_each(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", plain=False)
+    with site.press() as press:
+        fill(press, page("1", tags=("tide",)))
+        publish(press)
+    outlines = etree.parse(site.feeds / "feeds.opml").getroot().iter("outline")
+    pages = {each.get("text"): each.get("htmlUrl") for each in outlines if each.get("xmlUrl")}
+    feeds = "https://news.gazette.example/feeds"
+    assert pages == {
+        "All articles": "https://news.gazette.example/",
+        "Harbour News": "https://www.gazette.example/201/default.aspx",
+        "City": "https://www.gazette.example/201001/default.aspx",
+        "Latest from all sections": f"{feeds}/latest/",
+        "Most viewed in seven days": f"{feeds}/most-viewed/",
+        "Tidewire": f"{feeds}/source/tidewire/",
+        "Nell Harrow": f"{feeds}/author/nell-harrow/",
+        "tide": f"{feeds}/tag/tide/",
+        "English": f"{feeds}/language/en/",
+    }

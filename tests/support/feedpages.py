@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from syndicate.feeds.directory import FeedLink
-from syndicate.feeds.document import Channel, FeedDocument, Masthead, build
+from syndicate.feeds.document import Channel, FeedDocument, Masthead, bound
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
 from syndicate.feeds.pages import FeedPage, render_feed_page
@@ -32,12 +32,12 @@ def document(variant: Variant, name: str, description: str, *more: Article) -> F
     last = stories.pop()
     stories.append(replace(last, content=replace(last.content, address="")))
     sections = SectionTree([Section(1, "cms", "101", name, slug="city")])
-    return build(
+    build = EntryBuilder(masthead, sections, {("cms", "images/harbour.png"): PICTURE})
+    shown = sorted([*stories, *more], key=lambda each: each.content.published, reverse=True)
+    return bound(
         masthead,
         Channel("city", f"{variant.site}: {name}", description, "https://www.example.org/101/"),
-        [*stories, *more],
-        entry=EntryBuilder(masthead, sections, {("cms", "images/harbour.png"): PICTURE}),
-        items=50,
+        map(build, shown),
     )
 
 

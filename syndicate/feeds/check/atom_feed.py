@@ -150,8 +150,6 @@ def check_atom(feed: AtomFeed) -> Iterator[Finding]:
         source_author = entry.find(f"{{{ATOM}}}source/{{{ATOM}}}author")
         if not authored and entry.find(f"{{{ATOM}}}author") is None and source_author is None:
             yield NO_AUTHOR.at(feed.tree.at(entry), "has no author, nor has the feed")
-    if not authored and not feed.entries:
-        yield NO_AUTHOR.at(feed.tree.at(feed.root), "has no author")
 
 
 def _feed(feed: AtomFeed) -> Iterator[Finding]:

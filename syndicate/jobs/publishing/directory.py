@@ -100,7 +100,7 @@ def directory_view(
     def listed(feed: Feed) -> ListedFeed:
         name = feed.channel.title.removeprefix(f"{site.title}: ")
         found = links(config, feed, root, published)
-        return ListedFeed(name, found, root + page_of(feed))
+        return ListedFeed(name, found, root + page_of(feed), feed.channel.page_url)
 
     return DirectoryView(
         title=site.title,

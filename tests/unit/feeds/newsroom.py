@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
 
-from syndicate.feeds.document import Channel, FeedDocument, FeedEntry, Masthead, build
+from syndicate.feeds.document import Channel, FeedDocument, FeedEntry, Masthead, bound
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.model.article import Article, Attachment, Attribution, Content, Image, Person
 from syndicate.model.section import Section, SectionTree
@@ -141,7 +140,7 @@ ODD = Article(
     ),
 )
 
-ARTICLES = (LANTERNS, FERRY, ODD)
+ARTICLES = (FERRY, LANTERNS, ODD)
 
 
 def article(of: Article = FERRY, **changes: object) -> Article:
@@ -161,9 +160,9 @@ def document(
     *articles: Article,
     masthead: Masthead = MASTHEAD,
     channel: Channel = CHANNEL,
-    items: int = 50,
     changed: datetime | None = None,
 ) -> FeedDocument:
     """The newsroom's feed of these articles; of all of them where none is named."""
-    make = partial(build, masthead, channel, entry=builder(masthead))
-    return make(articles or ARTICLES, items=items, changed=changed)
+    make = builder(masthead)
+    entries = (make(each) for each in articles or ARTICLES)
+    return bound(masthead, channel, entries, changed=changed)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from syndicate.feeds.discovery import hub_addresses, link_header, public_address
+from syndicate.feeds.document import Pages, bound
 from syndicate.feeds.formats import FORMATS
 from tests.unit.feeds.newsroom import CHANNEL, MASTHEAD, document
 from tests.unit.feeds.reading import atom, jsonfeed, parsed, rss
@@ -60,6 +61,12 @@ def test_feedparser_finds_hubs_and_self(name):
 @pytest.mark.parametrize("made", FORMATS.values(), ids=FORMATS)
 def test_without_hubs_none_is_spoken_of(made):
     assert b"hub" not in made.render(document())
+
+
+@pytest.mark.parametrize("made", FORMATS.values(), ids=FORMATS)
+def test_an_archive_document_names_no_hub_since_none_is_told_of_it(made):
+    feed = bound(PUSHED, CHANNEL, document().entries, pages=Pages(1, 2))
+    assert b"hub" not in made.render(feed)
 
 
 def test_what_is_no_address_is_no_hub():

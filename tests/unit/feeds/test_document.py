@@ -1,4 +1,4 @@
-"""Which articles a feed holds, and what it says of itself."""
+"""What a feed says of itself, and how its entries are made."""
 
 from __future__ import annotations
 
@@ -11,33 +11,11 @@ from tests.unit.feeds.newsroom import (
     LANTERNS,
     MASTHEAD,
     MEDIA,
-    ODD,
     SECTIONS,
-    article,
-    at,
     builder,
     document,
     entry,
 )
-
-
-def test_the_newest_articles_come_first():
-    titles = [each.published for each in document(ODD, LANTERNS, FERRY).entries]
-    assert titles == sorted(titles, reverse=True)
-
-
-def test_articles_of_one_moment_come_in_the_order_of_the_store():
-    first, second = (replace(article(headline=f"No. {n}"), id=n, key=str(n)) for n in (11, 12))
-    assert [each.title for each in document(first, second).entries] == ["No. 12", "No. 11"]
-
-
-def test_a_feed_holds_only_as_many_as_it_may():
-    assert [each.title for each in document(items=1).entries] == [FERRY.content.headline]
-
-
-def test_a_feed_is_as_new_as_what_it_shows():
-    late = replace(article(ODD, updated=at("2027-01-01T00:00:00")), hidden=True)
-    assert document(FERRY, late).updated == FERRY.content.updated
 
 
 def test_a_feed_without_words_of_its_own_is_called_like_the_site():

@@ -69,3 +69,5 @@ def test_an_entry_in_another_language_says_so():
     atom = reading.atom(document())
     assert [entry.get(lang) for entry in atom.all("//a:entry")] == [None, "zh", None]
     assert reading.rss(document()).texts("//item/dc:language") == ["zh"]
+    items = reading.jsonfeed(document())["items"]
+    assert [item.get("language") for item in items] == [None, "zh", None]

@@ -19,6 +19,13 @@ def test_a_good_document_has_no_findings(kind: str):
     assert check_document(data, address=ADDRESS[kind], content_type=TYPE[kind]) == ()
 
 
+def test_a_feed_without_entries_needs_no_author():
+    """RFC 4287, 4.1.1: unless all of the entries have one, and it has none."""
+    feed = DOCUMENTS["atom"].replace("<author><name>Harbour Gazette Trust</name></author>\n", "", 1)
+    empty = feed[: feed.index("<entry")] + "</feed>\n"
+    assert check_document(empty.encode(), address=ADDRESS["atom"], content_type=TYPE["atom"]) == ()
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_break_is_found_and_nothing_else(case: Case):
     found = check_document(case.data, **case.arguments)
