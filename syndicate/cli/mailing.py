@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from syndicate.mail.refusals import way_out
+
 if TYPE_CHECKING:
     from syndicate.store.ledger_view import Queue
 
@@ -34,8 +36,7 @@ def way_on(edition: str, state: str, reason: str) -> str:
     if state == "awaiting":
         return f"approve it: syndicate digest approve {edition}"
     if state == "paused" and reason.startswith("refused"):
-        doctor = "mend sender or account (syndicate mail doctor looks at both)"
-        return f"{doctor}, then: syndicate mail resume {edition}"
+        return f"{way_out(reason)}, then: syndicate mail resume {edition}"
     if state == "paused":
         return f"go on: syndicate mail resume {edition}"
     if state == "held" and "mail reconcile" not in reason:

@@ -18,8 +18,11 @@ from syndicate.jobs import outside
 from syndicate.jobs.doctor.case import Case, Check
 from syndicate.jobs.transports.greeting import UnusableError, greet, is_path, name_of
 from syndicate.jobs.transports.patience import Patience
+from syndicate.mail.dialogue.offers import Offers
 
 _SECONDS: Final = 10.0
+#: Octets that a mail may come to: HTML as large as the gate lets it, and a text part, in base64.
+_LARGEST_MAIL: Final = 200 * 1024
 #: Somebody is waiting at a terminal.
 _PATIENCE: Final = Patience(connect=10, banner=30, hello=30, tls=15, auth=30)
 
@@ -52,7 +55,7 @@ def relays(case: Case) -> Iterator[Check]:
     for server in servers:
         name = name_of(server)
         try:
-            offered = asyncio.run(_greeted(server, lmtp=mail.transport == "lmtp"))
+            offers = asyncio.run(_greeted(server, lmtp=mail.transport == "lmtp"))
         except UnusableError as error:
             way_out = error.way_out or "check host, port, security and account"
             yield Check("relay", "fail", f"{name}: {error}", way_out)
@@ -64,8 +67,17 @@ def relays(case: Case) -> Iterator[Check]:
                 f"{name} takes mail, in the clear",
                 'set security = "starttls", or "tls"',
             )
+        elif 0 < offers.size < _LARGEST_MAIL:
+            yield Check(
+                "relay",
+                "warn",
+                f"{name} takes mails of at most {offers.size:,} octets, "
+                f"and an edition's may have {_LARGEST_MAIL:,}",
+                "have it take larger ones (Postfix: message_size_limit)",
+            )
         else:
-            yield Check("relay", "ok", f"{name} takes mail{offered}")
+            secure = server.security != "none" and not is_path(server)
+            yield Check("relay", "ok", f"{name} takes mail{' over TLS' if secure else ''}")
 
 
 def one_click(case: Case) -> Iterator[Check]:
@@ -139,14 +151,12 @@ def bounces(case: Case) -> Iterator[Check]:
         )
 
 
-async def _greeted(server: Server, *, lmtp: bool) -> str:
-    """Connect as for mailing and leave again; what is worth saying of it."""
+async def _greeted(server: Server, *, lmtp: bool) -> Offers:
+    """Connect as for mailing and leave again; what is offered."""
     greeted = await greet(server, lmtp=lmtp, patience=_PATIENCE)
-    try:
-        return " over TLS" if server.security != "none" and not is_path(server) else ""
-    finally:
-        greeted.wire.drop("that was all")
-        await greeted.wire.close()
+    greeted.wire.drop("that was all")
+    await greeted.wire.close()
+    return greeted.offers
 
 
 def _is_near(host: str) -> bool:

@@ -54,7 +54,8 @@ def envelope(mail: Outgoing, offers: Offers) -> Envelope | Reply:
         return Reply(554, "8-bit text, and the mail server does not offer 8BITMIME", "5.6.3")
     size = len(mail.data)
     if offers.size and size > offers.size:
-        return Reply(552, f"{size} octets; the mail server takes {offers.size}", "5.3.4")
+        said = f"the mail has {size:,} octets, and the server takes {offers.size:,}"
+        return Reply(552, said, "5.3.4")
     dotted = False
     if not mail.vouched:
         dotted = mail.data.startswith(b".") or b"\n." in mail.data

@@ -291,6 +291,24 @@ def test_the_list_of_editions_says_how_far_their_mail_is(held: Newsroom) -> None
     assert listed["reason"].startswith("placeholders: ")
 
 
+def test_an_edition_that_is_too_large_for_the_server_says_so(tmp_path: Path) -> None:
+    with smtpd.running(offers=("PIPELINING", "SIZE 2000")) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        done = run(room, "deliver")
+        assert [command for command in server.commands if command.startswith("MAIL")] == []
+    assert done.return_value == 4
+    first, way = done.stdout.splitlines()
+    assert re.search(
+        r"552 5\.3\.4 the mail has \d+,\d{3} octets, and the server takes 2,000", first
+    )
+    assert way == (
+        "  have the server take larger mails (Postfix: message_size_limit), or name one that does "
+        "in [mail.smtp]; for smaller editions lower the newsletter's newest, "
+        f"then: syndicate mail resume {EDITION}"
+    )
+
+
 def test_an_edition_that_no_server_wants_says_how_to_go_on(tmp_path: Path) -> None:
     with smtpd.running(smtpd.at("mail", smtpd.Say("530 5.7.0 No account"))) as server:
         room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
