@@ -137,7 +137,8 @@ def test_a_domain_that_has_nothing_fails_everywhere(site: Site, zone: Zone, key:
 def test_a_silent_name_server_is_no_verdict(site: Site, zone: Zone, key: Path) -> None:
     zone.broken |= {DOMAIN, f"_dmarc.{DOMAIN}", f"harbour._domainkey.{DOMAIN}"}
     found = examined(site, zone, *settings(key))
-    assert {found[name].level for name in ("sender", "SPF", "DKIM", "DMARC")} == {"warn"}
+    silent = [found[name] for name in ("sender", "SPF", "DKIM", "DMARC")]
+    assert {(check.level, check.way_out) for check in silent} == {("warn", "try again")}
 
 
 def test_an_address_that_may_not_send_fails(site: Site, zone: Zone, key: Path) -> None:
@@ -214,6 +215,62 @@ def test_a_signature_of_another_domain_stands_for_nobody(site: Site, zone: Zone,
         "warn",
         f"no signature stands for news.{DOMAIN}, the envelope sender alone does",
     )
+
+
+@pytest.mark.parametrize(
+    ("record", "level", "said"),
+    [
+        ("v=DMARC1; p=banana", "fail", "p=banana is none of none, quarantine, reject"),
+        ("v=DMARC1", "fail", "it says no p, and names nobody in rua"),
+        ("v=DMARC1; rua=mailto:a@gazette.example", "warn", "says no p, and is taken for p=none"),
+    ],
+)
+def test_a_dmarc_record_that_says_nothing_of_use_is_not_well(
+    site: Site, zone: Zone, key: Path, record: str, level: str, said: str
+) -> None:
+    well(zone, key)
+    zone.text(f"_dmarc.{DOMAIN}", record)
+    config = load_config(site.file, environment={}, overrides=settings(key))
+    first, *more = [
+        check
+        for check in examine(config, Dns(zone.server), addresses=(ADDRESS,), visit=Web())
+        if check.name == "DMARC"
+    ]
+    assert (first.level, said in first.said) == (level, True)
+    assert first.way_out
+    # Whether names align is only worth saying of a record that counts.
+    assert [check.level for check in more] == ([] if level == "fail" else ["ok"])
+
+
+def test_of_several_dmarc_records_one_is_to_be_left(site: Site, zone: Zone, key: Path) -> None:
+    well(zone, key)
+    zone.put(f"_dmarc.{DOMAIN}", "TXT", '"v=DMARC1; p=none"', '"v=DMARC1; p=reject"')
+    found = examined(site, zone, *settings(key))["DMARC"]
+    assert (found.level, found.said) == ("fail", f"there are 2 records at _dmarc.{DOMAIN}")
+    assert found.way_out.startswith("leave one")
+
+
+@pytest.mark.parametrize("addresses", [(), (ADDRESS,)])
+def test_an_spf_record_that_can_t_be_read_to_its_end_is_to_be_read_again(
+    site: Site, zone: Zone, key: Path, addresses: tuple[str, ...]
+) -> None:
+    well(zone, key)
+    zone.text(DOMAIN, "v=spf1 include:relay.example -all")
+    zone.broken.add("relay.example")
+    found = examined(site, zone, *settings(key), addresses=addresses)["SPF"]
+    assert (found.level, found.way_out) == ("warn", "try again")
+    assert found.said.startswith("not known: relay.example: ")
+
+
+def test_a_relay_that_takes_small_mails_only_is_warned_of(
+    site: Site, zone: Zone, key: Path
+) -> None:
+    well(zone, key)
+    with mailing(offers=("PIPELINING", "SIZE 60000")) as server:
+        words = settings(key, "mail.transport=smtp", "mail.smtp.host=127.0.0.1")
+        words += [f"mail.smtp.port={server.port}", "mail.smtp.security=none"]
+        found = examined(site, zone, *words)["relay"]
+    assert (found.level, "at most 60,000 octets" in found.said) == ("warn", True)
 
 
 def test_a_name_that_leads_elsewhere_fails(site: Site, zone: Zone, key: Path) -> None:

@@ -35,12 +35,16 @@ def spf_record(case: Case) -> Iterator[Check]:
     envelope, sending = case.envelope, tuple(_sending(case))
     domain = envelope.rpartition("@")[2].lower()
     weight = spf.weigh(domain, case.resolver)
-    if weight.verdict in ("none", "permerror", "temperror"):
+    if weight.verdict == "temperror":
+        yield unanswered("SPF", weight.why)
+        return
+    if weight.verdict in ("none", "permerror"):
+        publish = "publish" if weight.verdict == "none" else "mend it; there must be"
         yield Check(
             "SPF",
-            "warn" if weight.verdict == "temperror" else "fail",
+            "fail",
             weight.why,
-            f'publish one TXT record at {domain}, such as "v=spf1 include:RELAY -all"',
+            f'{publish} one TXT record at {domain}, such as "v=spf1 include:RELAY -all"',
         )
         return
     if not sending:
@@ -55,6 +59,8 @@ def spf_record(case: Case) -> Iterator[Check]:
         result = spf.check(address, domain, envelope, case.resolver)
         if result.verdict == "pass":
             yield Check("SPF", "ok", f"{address} may send for {domain} ({result.why})")
+        elif result.verdict == "temperror":
+            yield unanswered("SPF", result.why)
         else:
             # A relay may take mail at one address and send it from another.
             yield Check(
@@ -92,20 +98,38 @@ def dkim(case: Case) -> Iterator[Check]:
 def dmarc_record(case: Case) -> Iterator[Check]:
     domain, envelope = case.domain, case.envelope.rpartition("@")[2]
     found = dmarc.find(domain, case.resolver)
-    if found.record is None:
+    record = found.record
+    if record is None:
+        several = len(dmarc.texts(domain, case.resolver))
+        if several > 1:
+            cause, publish = f"there are {several} records at _dmarc.{domain}", "leave"
+        else:
+            cause, publish = f"there is no record for {domain}", "publish"
+        way_out = f'{publish} one TXT record at _dmarc.{found.organisation}: "v=DMARC1; p=none"'
+        yield Check("DMARC", "fail", cause, way_out)
+        return
+    if record.faults:
         yield Check(
             "DMARC",
             "fail",
-            f"there is no record for {domain}",
-            f'publish a TXT record at _dmarc.{found.organisation}: "v=DMARC1; p=none"',
+            f"receivers don't apply the record at _dmarc.{record.domain}: "
+            f"{'; '.join(record.faults)}",
+            'mend it, such as "v=DMARC1; p=none"',
         )
         return
+    if record.is_vague:
+        yield Check(
+            "DMARC",
+            "warn",
+            f"the record at _dmarc.{record.domain} says no p, and is taken for p=none",
+            "say which, right after v=DMARC1: receivers that go by RFC 7489 want it there",
+        )
     signing = case.config.mail.dkim.domain.lower()
     if signing and dmarc.align(found, signing, "adkim", case.resolver):
         yield Check(
             "DMARC",
             "ok",
-            f"{found.record.domain} asks for p={found.policy}, and {signing} stands for {domain}",
+            f"{record.domain} asks for p={found.policy}, and {signing} stands for {domain}",
         )
         return
     by_envelope = dmarc.align(found, envelope, "aspf", case.resolver)
@@ -135,6 +159,11 @@ def reverse(case: Case) -> Iterator[Check]:
                 f"{address} {said}",
                 "have your provider set its name (PTR), and give that name this address",
             )
+
+
+def unanswered(name: str, why: str) -> Check:
+    """A check that could not be made: the DNS gave no answer, which says nothing of the domain."""
+    return Check(name, "warn", f"not known: {why}", "try again")
 
 
 def _sending(case: Case) -> Iterator[str]:

@@ -42,6 +42,6 @@ def _made(case: Case, name: str, checks: Callable[[Case], Iterator[Check]]) -> I
     try:
         yield from checks(case)
     except UnansweredError as error:
-        yield Check(name, "warn", f"not known: {error}", "try again")
+        yield domain.unanswered(name, str(error))
     except SyndicateError as error:
         yield Check(name, "fail", f"{error.thing}: {error.cause}", error.way_out)

@@ -6,6 +6,7 @@ what stands there, not from a list of suffixes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -18,6 +19,9 @@ Policy = Literal["none", "quarantine", "reject"]
 #: RFC 9989, 4.10: names with more labels are cut to this many after the first question.
 _LABELS: Final = 7
 _POLICIES: Final[tuple[Policy, ...]] = ("none", "quarantine", "reject")
+#: What may say a policy: for the domain, for names below it, and for those that are not there.
+_SAYING: Final = ("p", "sp", "np")
+_REPORTED_TO: Final = re.compile(r"\s*mailto:[^\s,@]+@[^\s,@]+\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,27 @@ class Record:
     def policy(self, name: str = "p") -> Policy:
         said = self.tags.get(name, "").lower()
         return next((policy for policy in _POLICIES if policy == said), "none")
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Why receivers apply nothing of it, or take it for p=none (RFC 9989, 4.10.1)."""
+        if tags.parse(self.text) is None:
+            return ("it is no list of tags",)
+        wrong = [name for name in _SAYING if self.tags.get(name, "none").lower() not in _POLICIES]
+        found = [f"{name}={self.tags[name]} is none of {', '.join(_POLICIES)}" for name in wrong]
+        if "p" not in self.tags and not self._is_reported:
+            # RFC 9989, 4.7 takes it for p=none; whoever goes by RFC 7489 takes it for nothing.
+            found.append("it says no p, and names nobody in rua")
+        return tuple(found)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it says no policy, and is taken for p=none because it wants reports."""
+        return "p" not in self.tags and self._is_reported
+
+    @property
+    def _is_reported(self) -> bool:
+        return any(map(_REPORTED_TO.fullmatch, self.tags.get("rua", "").split(",")))
 
     def is_strict(self, mode: str) -> bool:
         """Whether ``adkim`` or ``aspf`` wants the very same name."""
@@ -93,9 +118,14 @@ def _walk(domain: str, resolver: Resolver) -> list[Record]:
     return found
 
 
+def texts(name: str, resolver: Resolver) -> tuple[str, ...]:
+    """All that stands at a name as a record; of several none holds."""
+    return tuple(text for text in resolver.texts(f"_dmarc.{name}") if _is_dmarc(text))
+
+
 def _at(name: str, resolver: Resolver) -> Record | None:
     """The record at a name; several are none."""
-    records = [text for text in resolver.texts(f"_dmarc.{name}") if _is_dmarc(text)]
+    records = texts(name, resolver)
     return Record(name, records[0]) if len(records) == 1 else None
 
 

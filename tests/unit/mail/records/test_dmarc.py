@@ -81,6 +81,40 @@ def test_a_policy_that_says_nothing_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("v=DMARC1; p=banana", "p=banana is none of none, quarantine, reject"),
+        ("v=DMARC1; p=banana; rua=mailto:a@b.example", "p=banana is none of"),
+        ("v=DMARC1; p=", "p= is none of"),
+        ("v=DMARC1; p=reject; sp=quarantin", "sp=quarantin is none of"),
+        ("v=DMARC1; p=reject; np=no", "np=no is none of"),
+        ("v=DMARC1", "it says no p, and names nobody in rua"),
+        ("v=DMARC1; rua=a@b.example", "it says no p, and names nobody in rua"),
+        ("v=DMARC1; p=none; p=reject", "it is no list of tags"),
+    ],
+)
+def test_a_record_that_receivers_don_t_apply_says_why(text: str, fault: str) -> None:
+    (found,) = dmarc.Record("gazette.example", text).faults
+    assert found.startswith(fault)
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        (NONE, False),
+        (REJECT, False),
+        ("v=DMARC1; p=None; sp=Reject", False),
+        ("v=DMARC1; p=none; pct=50; x=y", False),
+        ("v=DMARC1; rua=mailto:a@b.example", True),
+        ("v=DMARC1; rua=https://b.example, mailto:a@b.example!10m", True),
+    ],
+)
+def test_a_record_that_receivers_apply_has_no_faults(text: str, vague: bool) -> None:
+    record = dmarc.Record("gazette.example", text)
+    assert (record.faults, record.is_vague) == ((), vague)
+
+
+@pytest.mark.parametrize(
     ("text", "name", "aligned"),
     [
         (NONE, "news.gazette.example", True),
