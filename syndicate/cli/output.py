@@ -46,6 +46,20 @@ def write_note(text: str) -> None:
     click.echo(text, err=True)
 
 
+def write_errors(errors: Iterable[str]) -> None:
+    """A note for each error; what ails many things alike, such as a full disk, is said once.
+
+    Errors read ``thing: cause; way out``, and the cause tells which are alike.
+    """
+    alike: dict[str, list[tuple[str, str]]] = {}
+    for error in errors:
+        thing, _, said = error.partition(": ")
+        alike.setdefault(said.partition("; ")[0] or error, []).append((thing, said))
+    for (thing, said), *others in alike.values():
+        more = f" and {len(others)} more" if others else ""
+        write_note(f"error: {thing}{more}{said and ': '}{said}")
+
+
 def write_table(columns: Sequence[Column | str], rows: Iterable[Sequence[Any]]) -> None:
     """Aligned columns under their headings. ``None`` is an empty cell; no rows, no table."""
     heads = [column if isinstance(column, Column) else Column(column) for column in columns]

@@ -8,7 +8,14 @@ import click
 
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.options import dry_run_option, json_option
-from syndicate.cli.output import Column, write_json, write_line, write_note, write_table
+from syndicate.cli.output import (
+    Column,
+    write_errors,
+    write_json,
+    write_line,
+    write_note,
+    write_table,
+)
 from syndicate.cli.work import open_work
 from syndicate.model.errors import ExitCode
 
@@ -91,5 +98,4 @@ def _show(report: PublishReport, *, dry_run: bool, show_all: bool, quiet: bool) 
     if not quiet:
         for warning in report.warnings:
             write_note(f"warning: {warning}")
-    for error in report.errors:
-        write_note(f"error: {error}")
+    write_errors(report.errors)

@@ -20,7 +20,7 @@ from syndicate.cli.ingest import write_problems
 from syndicate.cli.mail_bounces import warnings as bounce_warnings
 from syndicate.cli.mailing import left_again, waiting_lines
 from syndicate.cli.options import json_option
-from syndicate.cli.output import write_json, write_line, write_note
+from syndicate.cli.output import write_errors, write_json, write_line, write_note
 from syndicate.cli.publish import summary_line
 from syndicate.cli.work import open_work
 from syndicate.jobs import names
@@ -100,8 +100,7 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
     for published in [report.published] if report.published else []:
         for warning in () if quiet else published.warnings:
             write_note(f"warning: {warning}")
-        for error in published.errors:
-            write_note(f"error: {error}")
+        write_errors(published.errors)
     for warning in report.pushed.warnings if report.pushed and not quiet else ():
         write_note(f"warning: {warning}")
     for edition in report.editions:

@@ -103,9 +103,12 @@ def publish(
         with press.store.read() as connection:
             publishing = _Publishing(press, connection, remembered, dry_run=False, rebuild=rebuild)
             report = publishing.run()
-        report = replace(report, warnings=(*told, *report.warnings))
         publishing.record(press)
-        publishing.compress_archives()
+        report = replace(
+            report,
+            warnings=(*told, *report.warnings),
+            errors=(*report.errors, *publishing.compress_archives()),
+        )
         running.note("partly" if report.errors else "ok", report.summary())
     return report
 
@@ -285,8 +288,8 @@ class _Publishing:
                 viewed.keep(connection, self._catalog.hour, self._catalog.reckoned)
             self._memory.end(connection)
 
-    def compress_archives(self) -> None:
-        self._archives.compress()
+    def compress_archives(self) -> tuple[str, ...]:
+        return self._archives.compress()
 
     def _publish(self, feed: Feed) -> None:
         """Write those of a feed's formats that are not as the store has them."""

@@ -24,7 +24,6 @@ from syndicate.jobs.press import Press
 from syndicate.jobs.publishing.catalog import Feed
 from syndicate.jobs.publishing.packer import Packer, copy_of, remove_copies
 from syndicate.jobs.publishing.scribe import Done, Order, Scribe
-from syndicate.model.errors import PublishError
 from syndicate.model.section import SectionTree
 from syndicate.store import archives, facts, withdrawals
 from syndicate.store.archives import Written
@@ -177,21 +176,21 @@ class Archives:
                 archives.forget(connection, section_id, name)
         return gone
 
-    def compress(self) -> None:
-        """Write the compressed copies of what was written: after the feeds are out."""
+    def compress(self) -> tuple[str, ...]:
+        """Write the compressed copies of what was written: after the feeds are out.
+
+        Returns what went wrong; the next publish then looks for what is missing.
+        """
         problems: dict[Path, str] = {}
         if self._compressed:
             packer = Packer()
             for path in self._unpacked:
                 packer.add(self._output / path, compress.ARCHIVED)
             problems = packer.pack(self._press.progress("compressing archives"))
-        if problems:
-            raise PublishError(
-                "archives", f"{len(problems)} copies are missing: {next(iter(problems.values()))}"
-            )
-        if self._unfinished:
+        if self._unfinished and not problems:
             with self._press.store.write() as connection:
                 facts.write(connection, _WHOLE, "yes" if self._compressed else "bare")
+        return tuple(problems.values())
 
     def _find_unfinished(self, feeds: Sequence[Feed]) -> None:
         """What a publisher left that did not get to its end: halves, and what lacks its copies."""

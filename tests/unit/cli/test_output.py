@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.cli.output import Column, write_json, write_pairs, write_table
+from syndicate.cli.output import Column, write_errors, write_json, write_pairs, write_table
 from syndicate.model.errors import ExitCode
 from tests.unit.cli.running import environment
 
@@ -38,6 +38,26 @@ def test_json_is_written_for_programs(capsys):
 def test_json_does_not_guess_at_what_it_does_not_know():
     with pytest.raises(TypeError, match="object has no JSON form"):
         write_json(object())
+
+
+def test_what_ails_many_alike_is_said_once(capsys):
+    full = "no space left on device; free some space"
+    write_errors(
+        [
+            f"/feeds/rss.xml: {full}",
+            "/feeds/city: not a directory; mend this",
+            f"/feeds/atom.xml: {full}",
+            f"/feeds/feed.json: {full}",
+            "without a cause",
+            "as well without one",
+        ]
+    )
+    assert capsys.readouterr().err.splitlines() == [
+        f"error: /feeds/rss.xml and 2 more: {full}",
+        "error: /feeds/city: not a directory; mend this",
+        "error: without a cause",
+        "error: as well without one",
+    ]
 
 
 def test_a_table_in_a_pipe_is_plain_and_aligned(capsys):
