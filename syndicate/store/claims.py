@@ -132,20 +132,6 @@ def look(connection: Connection, newsletter: str, rows: Sequence[int]) -> list[C
     return [found[row] for row in rows if row in found]
 
 
-def begin(connection: Connection, token: str, row: int, *, now: datetime) -> bool:
-    """Record a row as ``sending`` in the database; False where it is in other hands by now."""
-    done = connection.execute(
-        update(deliveries)
-        .where(
-            deliveries.c.id == row,
-            deliveries.c.claimant == token,
-            deliveries.c.state.in_(claimable(resend=True)),
-        )
-        .values(state="sending", tried=now)
-    )
-    return bool(done.rowcount)
-
-
 def claimants(connection: Connection, edition_id: int | None = None) -> set[str]:
     """The tokens of all who have rows in hand; with ``edition_id`` rows of that edition."""
     query = select(deliveries.c.claimant).where(deliveries.c.claimant.is_not(None)).distinct()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select, text, update
 
 from syndicate.store import claims, ledger, ledger_amends, mailings, variants
 from syndicate.store.engine import Store
@@ -134,21 +134,14 @@ def test_writing_the_same_endings_twice_changes_nothing(store: Store) -> None:
         assert ledger.counts(connection, 1) == {"accepted": 1}
 
 
-def test_a_row_in_other_hands_is_not_begun(store: Store) -> None:
-    people(store, 1)
-    edition(store, 1)
-    claim(store, "a", 1)
-    with store.write() as connection:
-        assert not claims.begin(connection, "b", 1, now=NOW)
-        assert claims.begin(connection, "a", 1, now=NOW)
-
-
 def test_doubt_comes_only_to_what_was_being_sent(store: Store) -> None:
     people(store, 3)
     edition(store, 3)
     claim(store, "a", 3)
     with store.write() as connection:
-        claims.begin(connection, "a", 2, now=NOW)
+        connection.execute(
+            update(deliveries).where(deliveries.c.id == 2).values(state="sending", tried=NOW)
+        )
         assert claims.doubt(connection, "a", None, reason="killed", now=NOW) == 1
         assert claims.release(connection, "a") == 2
         assert ledger.counts(connection, 1) == {"queued": 2, "in doubt": 1}

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from syndicate.jobs.delivery import recovery
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
-from syndicate.jobs.delivery.journal import Journal
+from syndicate.jobs.delivery.run import log_of
 from syndicate.jobs.process import this_process
 from syndicate.store import claims, leases
 from syndicate.store.leases import Holder
@@ -26,15 +26,11 @@ def take_some(press, number: int = 3, *, sending: int = 1) -> list[int]:
         taken = claims.claim(
             connection, 1, "weekly", GONE, now=press.clock(), limit=number, resend=True
         )
-        for row in taken[:sending]:
-            if not press.store.is_sqlite:
-                claims.begin(connection, GONE, row.id, now=press.clock())
-    if press.store.is_sqlite:
-        # Closed with a mail on the wire, a journal stays for whoever finds it.
-        log = Journal(recovery.journals(press.store), GONE)
-        for row in taken[:sending]:
-            log.sending(row.id, now=press.clock())
-        log.close()
+    # Closed with a mail on the wire, it stays for whoever finds it.
+    log = log_of(press, GONE)
+    for row in taken[:sending]:
+        log.sending(row.id, now=press.clock())
+    log.close()
     return [row.id for row in taken]
 
 
