@@ -18,10 +18,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 @click.command(short_help="Write the whole store into one file.")
 @click.argument("file", type=_FILE)
+@dry_run_option
 @yes_option
 @json_option
 @pass_context
-def backup(context: Context, file: Path, yes: bool, as_json: bool) -> None:
+def backup(context: Context, file: Path, dry_run: bool, yes: bool, as_json: bool) -> None:
     """Write the whole store into FILE, while everything goes on.
 
     The file holds the store as it is at one moment, compressed, and suits
@@ -34,6 +35,9 @@ def backup(context: Context, file: Path, yes: bool, as_json: bool) -> None:
     """
     from syndicate.store import dump
 
+    if dry_run:
+        _rehearse(context, file, as_json)
+        return
     if file.exists():
         confirm(f"{file} is there already and would be replaced.", yes=yes)
     with open_work(context, quiet=as_json, create=False) as press:
@@ -42,9 +46,23 @@ def backup(context: Context, file: Path, yes: bool, as_json: bool) -> None:
         )
     size = file.stat().st_size
     if as_json:
-        write_json({"file": file, "rows": made.rows, "bytes": size, "version": made.version})
+        said = {"dry_run": False, "file": file, "rows": made.rows, "bytes": size}
+        write_json({**said, "version": made.version})
     else:
         write_line(f"{file}: {made.rows:,} rows, {size:,} bytes")
+
+
+def _rehearse(context: Context, file: Path, as_json: bool) -> None:
+    from syndicate.store import dump
+
+    with open_work(context, quiet=as_json, create=False) as press:
+        rows = dump.count(press.store)
+    there = file.exists()
+    if as_json:
+        write_json({"dry_run": True, "file": file, "rows": rows, "replaces": there})
+    else:
+        instead = " in place of what is there" if there else ""
+        write_line(f"{file}: {rows:,} rows would be written{instead}")
 
 
 @click.command(short_help="Bring the store back from a backup.")
@@ -67,7 +85,7 @@ def restore(context: Context, file: Path, dry_run: bool, yes: bool, as_json: boo
     """
     from syndicate.jobs.audience import returning
     from syndicate.jobs.process import is_alive
-    from syndicate.store import dump, leases, visible
+    from syndicate.store import dump, leases, subscribers, visible
 
     found, again = dump.check(file), 0
     if not dry_run:
@@ -79,14 +97,19 @@ def restore(context: Context, file: Path, dry_run: bool, yes: bool, as_json: boo
                     if lease.expires > press.clock() and is_alive(lease.holder)
                 ]
                 kept = visible.count(connection)
+                people = subscribers.count(connection)
             if held:
                 raise LeaseHeldError(
                     f"store {press.store.name}",
                     f"process {held[0].holder.pid} is at work in it ({held[0].kind})",
                     "stop it first",
                 )
-            if kept:
-                confirm(f"The store holds {kept:,} articles that would be replaced.", yes=yes)
+            if kept or people:
+                confirm(
+                    f"{press.store.name} holds {kept:,} articles and {people:,} subscribers; all "
+                    f"would be replaced by what {file} holds of {found.made:%Y-%m-%d %H:%M} UTC.",
+                    yes=yes,
+                )
             dump.restore(press.store, file, progress=press.progress("restoring"))
             again = returning.catch_up(press)
     if as_json:

@@ -23,7 +23,7 @@ from syndicate.cli.mailing import (
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import Column, write_json, write_line, write_note, write_table
 from syndicate.cli.work import open_work
-from syndicate.model.errors import ExitCode
+from syndicate.model.errors import ExitCode, SubscriberError
 
 if TYPE_CHECKING:
     from syndicate.jobs.delivery.deliver import DeliveryReport, EditionDelivery, Prospect
@@ -70,11 +70,17 @@ def deliver(
       syndicate deliver weekly/2026-W04 --dry-run
       syndicate deliver weekly --test editor@example.org
     """
+    from syndicate.jobs.delivery import control
     from syndicate.jobs.delivery import deliver as jobs
 
     if address is not None:
         if not edition:
             raise click.UsageError("Name the newsletter or edition to send a test of")
+        _check_address(address)
+        if dry_run:
+            with open_work(context, quiet=as_json, scratch=True) as press:
+                _tell_test(control.full_name(press, edition), address, as_json)
+            return ExitCode.OK
         with open_work(context, quiet=as_json) as press:
             outcome = jobs.send_test(press, edition, address)
         return _told_test(outcome, as_json)
@@ -175,6 +181,22 @@ def _tell_prospects(prospects: list[Prospect], as_json: bool) -> None:
             for each in prospects
         ],
     )
+
+
+def _check_address(address: str) -> None:
+    from syndicate.audience import address as addresses
+
+    try:
+        addresses.parse(address)
+    except SubscriberError as error:
+        raise click.BadParameter(str(error), param_hint="--test") from None
+
+
+def _tell_test(edition: str, address: str, as_json: bool) -> None:
+    if as_json:
+        write_json({"dry_run": True, "edition": edition, "address": address})
+    else:
+        write_line(f"{edition}: one mail would be sent to {address}")
 
 
 def _told_test(outcome: Outcome, as_json: bool) -> int:

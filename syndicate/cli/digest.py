@@ -318,13 +318,14 @@ def report_data(report: DigestReport) -> dict[str, Any]:
     }
 
 
-def report_line(report: DigestReport) -> str:
+def report_line(report: DigestReport, *, dry_run: bool = False) -> str:
     """One line on an edition."""
     name = f"{report.newsletter} {report.period.label}"
     if report.status == "empty":
-        return f"{name}: nothing new, closed as empty"
+        return f"{name}: nothing new, {'would be ' if dry_run else ''}closed as empty"
     stories = "1 story" if report.stories == 1 else f"{report.stories} stories"
-    done = {"draft": "draft", "open": "made" if report.made else "made before"}[report.status]
+    draft = "would be made" if dry_run else "draft"
+    done = {"draft": draft, "open": "made" if report.made else "made before"}[report.status]
     return f"{name}: {done}, {stories} and {report.most_viewed} most viewed: {report.subject}"
 
 

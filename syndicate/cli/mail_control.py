@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.mailing import state_lines
-from syndicate.cli.options import confirm, json_option, yes_option
+from syndicate.cli.options import confirm, dry_run_option, json_option, yes_option
 from syndicate.cli.output import write_json, write_line
 from syndicate.cli.work import open_work
 
 if TYPE_CHECKING:
+    from syndicate.jobs.delivery.control import Cancelled
     from syndicate.store.mailings import Mailing
 
 
 @click.command(short_help="Send nothing more of an edition for now.")
 @click.argument("edition")
+@dry_run_option
 @json_option
 @pass_context
-def pause(context: Context, edition: str, as_json: bool) -> None:
+def pause(context: Context, edition: str, dry_run: bool, as_json: bool) -> None:
     """Send nothing more of EDITION until somebody resumes it. What is on the wire goes out.
 
     \b
@@ -31,14 +33,15 @@ def pause(context: Context, edition: str, as_json: bool) -> None:
 
     with open_work(context, quiet=as_json) as press:
         name = control.full_name(press, edition)
-        tell(name, control.pause(press, name), as_json)
+        tell(name, control.pause(press, name, dry_run=dry_run), as_json, dry_run=dry_run)
 
 
 @click.command(short_help="Go on with a paused edition.")
 @click.argument("edition")
+@dry_run_option
 @json_option
 @pass_context
-def resume(context: Context, edition: str, as_json: bool) -> None:
+def resume(context: Context, edition: str, dry_run: bool, as_json: bool) -> None:
     """Go on with a paused EDITION; articles withdrawn meanwhile are left out of it.
 
     \b
@@ -49,34 +52,44 @@ def resume(context: Context, edition: str, as_json: bool) -> None:
 
     with open_work(context, quiet=as_json) as press:
         name = control.full_name(press, edition)
-        tell(name, control.resume(press, name), as_json)
+        tell(name, control.resume(press, name, dry_run=dry_run), as_json, dry_run=dry_run)
 
 
 @click.command(short_help="Send nothing more of an edition, ever.")
 @click.argument("edition")
+@dry_run_option
 @yes_option
 @json_option
 @pass_context
-def cancel(context: Context, edition: str, yes: bool, as_json: bool) -> None:
+def cancel(context: Context, edition: str, dry_run: bool, yes: bool, as_json: bool) -> None:
     """Send nothing more of EDITION, ever. What is on the wire goes out.
+
+    Says first how many have got it and how many won't, and asks.
 
     \b
     Example:
+      syndicate mail cancel weekly/2026-W04 --dry-run
       syndicate mail cancel weekly/2026-W04 --yes
     """
-    from syndicate.jobs.delivery import control
+    from syndicate.jobs.delivery import control, recovery
 
-    confirm(f"Nothing more of {edition} will ever be sent.", yes=yes)
     with open_work(context, quiet=as_json) as press:
         name = control.full_name(press, edition)
-        tell(name, control.cancel(press, name), as_json)
+        if not (dry_run or yes):
+            # What dead processes had in hand is nobody's any more.
+            recovery.recover(press)
+            foreseen = control.cancel(press, name, dry_run=True)
+            confirm(f"Nothing more of {name} will ever be sent: {fate(foreseen)}.", yes=yes)
+        done = control.cancel(press, name, dry_run=dry_run)
+    tell_cancelled(name, done, as_json, dry_run=dry_run)
 
 
 @click.command(short_help="Try once more what failed.")
 @click.argument("edition")
+@dry_run_option
 @json_option
 @pass_context
-def retry(context: Context, edition: str, as_json: bool) -> None:
+def retry(context: Context, edition: str, dry_run: bool, as_json: bool) -> None:
     """Try once more, with the next delivery, all mails of EDITION that failed.
 
     Addresses that are suppressed meanwhile stay failed.
@@ -89,11 +102,11 @@ def retry(context: Context, edition: str, as_json: bool) -> None:
 
     with open_work(context, quiet=as_json) as press:
         name = control.full_name(press, edition)
-        number = control.retry(press, name)
+        number = control.retry(press, name, dry_run=dry_run)
     if as_json:
-        write_json({"edition": name, "retried": number})
+        write_json({"dry_run": dry_run, "edition": name, "retried": number})
     else:
-        write_line(f"{name}: {number:,} will be tried again")
+        write_line(f"{name}: {number:,} {'would' if dry_run else 'will'} be tried again")
 
 
 @click.command(short_help="Let a held edition go, or mail to a held domain.")
@@ -102,10 +115,16 @@ def retry(context: Context, edition: str, as_json: bool) -> None:
     "--waive", "waived", multiple=True, metavar="GATE", help="Let it pass this gate all the same."
 )
 @click.option("--domain", metavar="DOMAIN", help="Mail this receiving domain again.")
+@dry_run_option
 @json_option
 @pass_context
 def release(
-    context: Context, edition: str, waived: tuple[str, ...], domain: str | None, as_json: bool
+    context: Context,
+    edition: str,
+    waived: tuple[str, ...],
+    domain: str | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Let a held EDITION go to the gates again, or mail to a held domain.
 
@@ -125,21 +144,69 @@ def release(
         raise click.UsageError("Name an edition, or a --domain")
     with open_work(context, quiet=as_json) as press:
         if domain:
-            number = control.release_domain(press, domain)
+            number = control.release_domain(press, domain, dry_run=dry_run)
         else:
             name = control.full_name(press, edition)
-            tell(name, control.release(press, name, waived), as_json)
+            done = control.release(press, name, waived, dry_run=dry_run)
+            tell(name, done, as_json, dry_run=dry_run)
             return
     if as_json:
-        write_json({"domain": domain, "waiting": number})
+        write_json({"dry_run": dry_run, "domain": domain, "waiting": number})
     else:
-        write_line(f"{domain}: {number:,} mails go out with the next delivery")
+        go = "would go" if dry_run else "goes" if number == 1 else "go"
+        write_line(f"{domain}: {_mails(number)} {go} out with the next delivery")
 
 
-def tell(edition: str, mailing: Mailing, as_json: bool) -> None:
-    """What a mailing is now."""
+def tell(edition: str, mailing: Mailing, as_json: bool, *, dry_run: bool) -> None:
+    """What a mailing is now, or would be."""
     if as_json:
-        write_json({"edition": edition, "state": mailing.state, "reason": mailing.reason})
-    else:
-        for line in state_lines(f"{edition}: ", mailing.state, mailing.reason):
-            write_line(line)
+        write_json(_data(edition, mailing, dry_run=dry_run))
+        return
+    would = "would be " if dry_run else ""
+    for line in state_lines(f"{edition}: {would}", mailing.state, mailing.reason):
+        write_line(line)
+
+
+def tell_cancelled(edition: str, done: Cancelled, as_json: bool, *, dry_run: bool) -> None:
+    """What a mailing is now, or would be, that nothing more is sent of, and who got it."""
+    if as_json:
+        write_json(
+            {
+                **_data(edition, done.mailing, dry_run=dry_run),
+                "accepted": done.accepted,
+                "left_out": done.left,
+                "in_doubt": done.doubtful,
+                "under_way": done.under_way,
+            }
+        )
+        return
+    tell(edition, done.mailing, as_json, dry_run=dry_run)
+    write_line(f"  {fate(done)}")
+
+
+def fate(done: Cancelled) -> str:
+    """Who has got an edition that nothing more is sent of, and who won't."""
+    if not done.frozen:
+        return "nobody has got it"
+    said = [
+        f"{done.accepted:,} {'has' if done.accepted == 1 else 'have'} got it",
+        f"{done.left:,} won't",
+    ]
+    if done.doubtful:
+        said.append(f"{done.doubtful:,} may have, being in doubt")
+    if done.under_way:
+        said.append(f"{done.under_way:,} may still, being in hand")
+    return ", ".join(said)
+
+
+def _data(edition: str, mailing: Mailing, *, dry_run: bool) -> dict[str, Any]:
+    return {
+        "dry_run": dry_run,
+        "edition": edition,
+        "state": mailing.state,
+        "reason": mailing.reason,
+    }
+
+
+def _mails(number: int) -> str:
+    return "1 mail" if number == 1 else f"{number:,} mails"

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.options import json_option
+from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import write_json, write_line
 from syndicate.model.errors import ConfigurationError, KeyFileError
 
@@ -30,10 +30,16 @@ _SELECTOR: Final = re.compile(
     help="The file to write. [default: dkim-SELECTOR.pem among the site's secrets]",
 )
 @click.option("--ed25519", is_flag=True, help="Make a second key, Ed25519 (RFC 8463).")
+@dry_run_option
 @json_option
 @pass_context
 def dkim_key(
-    context: Context, selector: str, out: Path | None, ed25519: bool, as_json: bool
+    context: Context,
+    selector: str,
+    out: Path | None,
+    ed25519: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Make a DKIM key, for nobody else to read, and print the DNS record that publishes it.
 
@@ -66,6 +72,9 @@ def dkim_key(
         )
     configured = dkim.ed25519_key if ed25519 else dkim.key
     path = out or configured or context.config.subscribers.secrets / f"dkim-{name}.pem"
+    if dry_run and not path.exists():
+        _rehearse(path, f"{name}._domainkey.{domain}", as_json)
+        return
     made = not path.exists() and _write(path, make_key("ed25519" if ed25519 else "rsa"))
     key = load_key(path)
     if isinstance(key, Ed25519PrivateKey) is not ed25519:
@@ -78,6 +87,7 @@ def dkim_key(
     if as_json:
         write_json(
             {
+                "dry_run": dry_run,
                 "file": path,
                 "made": made,
                 "name": published.name,
@@ -95,6 +105,14 @@ def dkim_key(
     write_line(f'domain = "{domain}"')
     write_line(f'{prefix}selector = "{name}"')
     write_line(f'{prefix}key = "{_as_configured(path, context.config.root)}"')
+
+
+def _rehearse(path: Path, name: str, as_json: bool) -> None:
+    """What would be made. The record holds the key's public half, and there is none yet."""
+    if as_json:
+        write_json({"dry_run": True, "file": path, "made": True, "name": name})
+    else:
+        write_line(f"would make {path}, for a record at {name}")
 
 
 def _as_configured(path: Path, root: Path) -> Path:

@@ -19,7 +19,7 @@ from syndicate.cli.ingest import report_line as ingest_line
 from syndicate.cli.ingest import write_problems
 from syndicate.cli.mail_bounces import warnings as bounce_warnings
 from syndicate.cli.mailing import left_again, waiting_lines
-from syndicate.cli.options import json_option
+from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import write_errors, write_json, write_line, write_note
 from syndicate.cli.publish import summary_line
 from syndicate.cli.work import open_work
@@ -40,22 +40,28 @@ if TYPE_CHECKING:
     help="Only a part: press reads, publishes and makes editions; delivery mails them; post "
     "sends letters to single people and reads what came back.",
 )
+@dry_run_option
 @json_option
 @pass_context
-def run(context: Context, due: bool, only: names.Lane | None, as_json: bool) -> int:
+def run(context: Context, due: bool, only: names.Lane | None, dry_run: bool, as_json: bool) -> int:
     """Read the sources, publish the feeds, make the editions that are due and mail them.
 
     Running it twice does nothing twice. A part that fails leaves the others
     their turn: the exit code is then 4, or 1 where nothing could be done.
 
+    With --dry-run each part says what it would do with the store as it is:
+    what a reading would bring is in no feed or edition yet, nor an edition
+    that would be made in any mail.
+
     \b
     Example:
       syndicate run
+      syndicate run --dry-run
       syndicate run --json
     """
     from syndicate.jobs.cycle import run_cycle
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         wanted = None
         if due:
             from syndicate.schedule import due as schedule
@@ -65,7 +71,7 @@ def run(context: Context, due: bool, only: names.Lane | None, as_json: bool) -> 
                 press.config, state.read(press), now=press.clock(), shown=press.shown
             )
             wanted = {each.job for each in schedule.to_do(agenda)}
-        report = run_cycle(press, wanted=wanted, lane=only)
+        report = run_cycle(press, wanted=wanted, lane=only, dry_run=dry_run)
     if as_json:
         write_json(_data(report))
     else:
@@ -82,6 +88,7 @@ def _exit_code(report: CycleReport) -> int:
 def _data(report: CycleReport) -> dict[str, object]:
     published = report.published
     return {
+        "dry_run": report.dry_run,
         "ingest": [ingest_data(one) for one in report.ingested],
         "publish": {**published.summary(), "errors": published.errors} if published else None,
         "push": push_data(report.pushed) if report.pushed else None,
@@ -89,6 +96,11 @@ def _data(report: CycleReport) -> dict[str, object]:
         "bounces": report.bounced.summary() if report.bounced else None,
         "letters": report.lettered.summary() if report.lettered else None,
         "delivery": delivery_data(report.delivered) if report.delivered else None,
+        **(
+            {"would_mail": report.prospects, "would_write": report.letters}
+            if report.dry_run
+            else {}
+        ),
         "waived": report.waived,
         "errors": report.errors,
     }
@@ -128,20 +140,26 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
     if quiet:
         return
     for reading in report.ingested:
-        write_line(f"read       {ingest_line(reading)}")
+        write_line(f"read       {ingest_line(reading, dry_run=report.dry_run)}")
     if report.published:
-        write_line(f"published  {summary_line(report.published)}")
+        write_line(f"published  {summary_line(report.published, dry_run=report.dry_run)}")
         write_line(f"           {feeds}")
     if report.pushed and report.pushed.tried:
-        write_line(f"told       {push_line(report.pushed)}")
+        pings = f"{len(report.pushed.tried)} pings would be sent"
+        write_line(f"told       {pings if report.dry_run else push_line(report.pushed)}")
     for edition in report.editions:
-        write_line(f"digest     {digest_line(edition)}")
+        write_line(f"digest     {digest_line(edition, dry_run=report.dry_run)}")
         for path in edition.files:
             write_line(f"           {path}")
     if report.bounced and report.bounced.reports:
-        write_line(f"returned   {_counted(report.bounced.summary())}")
+        nothing = " (nothing written)" if report.dry_run else ""
+        write_line(f"returned   {_counted(report.bounced.summary())}{nothing}")
     if report.lettered and any(report.lettered.summary().values()):
         write_line(f"letters    {_counted(report.lettered.summary())}")
+    if report.letters:
+        write_line(f"letters    {report.letters:,} would be sent")
+    for foreseen in report.prospects:
+        write_line(f"mailed     {foreseen.edition}: {foreseen.due:,} would be sent")
     for each in report.delivered.editions if report.delivered else ():
         write_line(f"mailed     {mailed_line(each)}")
     for waiting in report.delivered.waiting if report.delivered else ():
@@ -150,6 +168,8 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
     mailed_any = (
         report.bounced
         or report.lettered
+        or report.letters
+        or report.prospects
         or (report.delivered and (report.delivered.editions or report.delivered.waiting))
     )
     if not (report.ingested or report.published or told or report.editions or mailed_any):

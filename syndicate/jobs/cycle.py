@@ -22,8 +22,13 @@ Report = TypeVar("Report")
 
 @dataclass(slots=True)
 class CycleReport:
-    """What a cycle did. ``errors`` are of parts that failed as a whole."""
+    """What a cycle did. ``errors`` are of parts that failed as a whole.
 
+    Of a ``dry_run`` it is what each part would do; ``prospects`` are the mails
+    that would go out, and ``letters`` the number of letters.
+    """
+
+    dry_run: bool = False
     ingested: list[ingest.IngestReport] = field(default_factory=list)
     published: publish.PublishReport | None = None
     pushed: push.PushReport | None = None
@@ -31,6 +36,8 @@ class CycleReport:
     bounced: bounces.CollectReport | None = None
     lettered: letters.LettersReport | None = None
     delivered: deliver.DeliveryReport | None = None
+    prospects: list[deliver.Prospect] = field(default_factory=list)
+    letters: int = 0
     errors: list[str] = field(default_factory=list)
     #: Parts that another process was doing.
     waived: list[str] = field(default_factory=list)
@@ -48,41 +55,54 @@ class CycleReport:
         told = self.pushed is not None and self.pushed.tried
         mailed = self.bounced or self.lettered or self.delivered
         done = self.ingested or self.published or told or self.editions or mailed
-        return bool(self.errors) and not done
+        return bool(self.errors) and not (done or self.prospects or self.letters)
 
 
 def run_cycle(
-    press: Press, *, wanted: Collection[str] | None = None, lane: names.Lane | None = None
+    press: Press,
+    *,
+    wanted: Collection[str] | None = None,
+    lane: names.Lane | None = None,
+    dry_run: bool = False,
 ) -> CycleReport:
     """Run the jobs called ``wanted`` (see ``jobs.names``), or all; of one ``lane``, or of all.
 
     Publishing follows every reading, and pushing every publishing: they cost
-    next to nothing where nothing has changed.
+    next to nothing where nothing has changed. A ``dry_run`` is made of those
+    of the parts, each with the store as it is: only into a store that is gone
+    afterwards anyway is read for the parts behind.
     """
 
     def asked(job: str) -> bool:
         return (wanted is None or job in wanted) and lane in (None, names.lane(job))
 
-    report = CycleReport()
+    report = CycleReport(dry_run=dry_run)
+    reads = dry_run and not press.store.is_fleeting
     for source in press.config.sources:
         if asked(names.ingest(source.name)):
-            made = _attempt(report, press, partial(ingest.ingest, press, source.name))
+            made = _attempt(
+                report, press, partial(ingest.ingest, press, source.name, dry_run=reads)
+            )
             if made is not None:
                 report.ingested.append(made)
     if report.ingested or asked(names.PUBLISH):
-        report.published = _attempt(report, press, partial(publish.publish, press))
+        report.published = _attempt(report, press, partial(publish.publish, press, dry_run=dry_run))
     if report.published or asked(names.PUSH):
-        report.pushed = _attempt(report, press, partial(push.push, press))
+        report.pushed = _attempt(report, press, partial(push.push, press, dry_run=dry_run))
     for newsletter in press.config.newsletters:
         for schedule in newsletter.schedules:
             if asked(names.digest(newsletter, schedule.cadence)):
-                part = partial(digest.make_due, press, newsletter.name, schedule.cadence)
+                part = partial(
+                    digest.make_due, press, newsletter.name, schedule.cadence, dry_run=dry_run
+                )
                 edition = _attempt(report, press, part)
                 if edition is not None:
                     report.editions.append(edition)
     # What came back comes first: it says who must not be mailed.
     if asked(names.BOUNCES) and bounces.is_configured(press.config.mail.bounces):
-        report.bounced = _attempt(report, press, partial(bounces.collect, press))
+        report.bounced = _attempt(report, press, partial(bounces.collect, press, dry_run=dry_run))
+    if dry_run:
+        return _foreseen(report, press, post=asked(names.LETTERS), mail=asked(names.DELIVERY))
     if asked(names.LETTERS):
         report.lettered = _attempt(report, press, partial(letters.send_due, press))
     if asked(names.DELIVERY):
@@ -90,6 +110,16 @@ def run_cycle(
     # Of no interest to whoever asked for a run: said in the table of runs alone.
     if asked(names.TIDYING) and press.config.newsletters:
         _attempt(report, press, partial(tidying.tidy_due, press))
+    return report
+
+
+def _foreseen(report: CycleReport, press: Press, *, post: bool, mail: bool) -> CycleReport:
+    """With what would be mailed."""
+    if post:
+        report.letters = _attempt(report, press, partial(letters.waiting, press)) or 0
+    if mail:
+        found = _attempt(report, press, partial(deliver.prospect, press))
+        report.prospects = [each for each in found or () if each.due]
     return report
 
 

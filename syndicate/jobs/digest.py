@@ -97,7 +97,9 @@ def make(
     return _make(press, newsletter, period, now=at or press.shown, dry_run=dry_run)
 
 
-def make_due(press: Press, name: str, cadence: Cadence | None = None) -> DigestReport | None:
+def make_due(
+    press: Press, name: str, cadence: Cadence | None = None, *, dry_run: bool = False
+) -> DigestReport | None:
     """Make the newsletter's edition if one is due and not made yet."""
     newsletter = newsletter_of(press, name)
     schedule = schedule_of(newsletter, cadence)
@@ -106,7 +108,7 @@ def make_due(press: Press, name: str, cadence: Cadence | None = None) -> DigestR
         held = editions.find(connection, newsletter.name, period)
     if held is not None:
         return None
-    return _make(press, newsletter, period, now=press.shown, dry_run=False)
+    return _make(press, newsletter, period, now=press.shown, dry_run=dry_run)
 
 
 @dataclass(frozen=True, slots=True)

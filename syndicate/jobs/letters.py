@@ -77,6 +77,12 @@ def send_due(press: Press) -> LettersReport:
     return report
 
 
+def waiting(press: Press) -> int:
+    """How many letters :func:`send_due` would try to send. Changes nothing."""
+    with press.store.read() as connection:
+        return letters.waiting(connection, now=press.clock())
+
+
 class _Sending:
     def __init__(self, press: Press) -> None:
         self.report = LettersReport()

@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, text
+from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
 from syndicate.model.errors import StoreError
 from syndicate.model.progress import Progress, silent
@@ -78,6 +78,15 @@ def _write(store: Store, file: IO[str], now: datetime, progress: Progress) -> in
                     progress(rows)
     _line(file, {"rows": rows})
     return rows
+
+
+def count(store: Store) -> int:
+    """How many rows :func:`write` would write now."""
+    with store.snapshot() as connection:
+        return sum(
+            connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in _tables()
+        )
 
 
 def check(path: Path, *, progress: Progress = silent) -> Backup:

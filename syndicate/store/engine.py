@@ -42,6 +42,11 @@ class Store:
         return self.engine.dialect.name == "sqlite"
 
     @property
+    def is_fleeting(self) -> bool:
+        """Whether it is in memory alone, and gone when it is closed."""
+        return self.is_sqlite and self.engine.url.database in (None, "", ":memory:")
+
+    @property
     def name(self) -> str:
         """The URL without its password, for messages."""
         return self.engine.url.render_as_string(hide_password=True)
@@ -62,16 +67,19 @@ class Store:
                 yield connection
 
     @contextmanager
-    def write(self, *, durable: bool = False) -> Iterator[Connection]:
+    def write(self, *, durable: bool = False, dry_run: bool = False) -> Iterator[Connection]:
         """A transaction that writes. On SQLite it waits its turn at the start, not half-way.
 
         There a commit outlives the process but not a power cut, unless it is
-        ``durable``; on PostgreSQL it does so anyway.
+        ``durable``; on PostgreSQL it does so anyway. A ``dry_run`` is undone at
+        its end: what was read in it is how things would be.
         """
         with self._named_errors(), self.engine.connect() as connection:
             connection = connection.execution_options(syndicate_write=True)
             with self._synced(connection) if durable else nullcontext(), connection.begin():
                 yield connection
+                if dry_run:
+                    connection.rollback()
 
     @contextmanager
     def _synced(self, connection: Connection) -> Iterator[None]:

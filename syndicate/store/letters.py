@@ -165,6 +165,14 @@ def next_due(connection: Connection) -> datetime | None:
     return found
 
 
+def waiting(connection: Connection, *, now: datetime) -> int:
+    """How many letters are to be sent by now, and not too late."""
+    query = select(func.count()).where(
+        letters.c.state == "queued", letters.c.due <= now, letters.c.expires > now
+    )
+    return connection.execute(query).scalar_one()
+
+
 def counts(connection: Connection) -> dict[LetterState, int]:
     query = select(letters.c.state, func.count()).group_by(letters.c.state)
     return {key: number for key, number in connection.execute(query)}  # noqa: C416

@@ -6,8 +6,7 @@ be mailed is named, with the reason, and has to be unsuppressed first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -105,7 +104,7 @@ def add(
     with press.store.read() as connection:
         wanted = wishes(connection, config, choices)
     fingerprint = secrets_of(press).fingerprint(asked.canonical)
-    with _writing(press, dry_run=dry_run) as connection:
+    with press.store.write(dry_run=dry_run) as connection:
         for wish in wanted:
             _refuse_barred(connection, asked.given, fingerprint, wish.newsletter, own=confirmed)
         newcomer = Newcomer(
@@ -144,7 +143,7 @@ def suppress(
     """
     asked, now = addresses.parse(address), press.clock()
     fingerprint = secrets_of(press).fingerprint(asked.canonical)
-    with _writing(press, dry_run=dry_run) as connection:
+    with press.store.write(dry_run=dry_run) as connection:
         barred = suppressions.add(
             connection, fingerprint, newsletter, "operator", since=now, detail=detail
         )
@@ -159,7 +158,7 @@ def unsuppress(
     """Lift what bars an address from exactly this newsletter, or with ``None`` all; what it was."""
     asked, now = addresses.parse(address), press.clock()
     fingerprint = secrets_of(press).fingerprint(asked.canonical)
-    with _writing(press, dry_run=dry_run) as connection:
+    with press.store.write(dry_run=dry_run) as connection:
         subscribers.by_fingerprint(connection, fingerprint, hold=True)
         held = suppressions.of(connection, fingerprint)
         lifted = [each for each in held if newsletter in (None, each.newsletter)]
@@ -171,7 +170,7 @@ def unsuppress(
 
 def erase(press: Press, who: str, *, dry_run: bool = False) -> Standing:
     """Erase somebody, as :mod:`rights` does; what they had. Raises :class:`SubscriberError`."""
-    with _writing(press, dry_run=dry_run) as connection:
+    with press.store.write(dry_run=dry_run) as connection:
         found = _known(connection, who, hold=True)
         mails = rights.forget(connection, found.subscriber, actor="operator", now=press.clock())
     if not dry_run:
@@ -249,15 +248,6 @@ def _change(
             for key, text in new.items()
         }
         history.add(connection, subscriber.id, "changed", "operator", at=now, details=details)
-
-
-@contextmanager
-def _writing(press: Press, *, dry_run: bool) -> Iterator[Connection]:
-    """A writing transaction; a dry run's is undone at its end."""
-    with press.store.write() as connection:
-        yield connection
-        if dry_run:
-            connection.rollback()
 
 
 def _known(connection: Connection, who: str, *, hold: bool = False) -> Standing:

@@ -81,6 +81,23 @@ class Overview:
     domains: list[Domain]
 
 
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """A mailing that nothing more is sent of, and what became of its people.
+
+    ``accepted`` got it, ``left`` will not any more, of ``doubtful`` nobody knows,
+    and ``under_way`` are in the hands of processes, which finish what is on the
+    wire. Before its recipients are ``frozen`` there are none to count.
+    """
+
+    mailing: Mailing
+    frozen: bool
+    accepted: int
+    left: int
+    doubtful: int
+    under_way: int
+
+
 def status(press: Press, name: str) -> Standing:
     """How an edition's delivery stands; changes nothing, not even after a death."""
     _, edition = called(press, name)
@@ -129,16 +146,21 @@ def full_name(press: Press, name: str) -> str:
     return named(called(press, name)[1])
 
 
-def pause(press: Press, name: str) -> Mailing:
+def pause(press: Press, name: str, *, dry_run: bool = False) -> Mailing:
     """Send nothing more of an edition until somebody resumes it."""
     _, edition = called(press, name)
-    return _move(press, edition, "paused", ["ready", "sending"], reason=mailings.OPERATOR)
+    with press.store.write(dry_run=dry_run) as connection:
+        mailing = mailings.ensure(connection, edition.id, "ready")
+        seen: list[MailingState] = ["ready", "sending"]
+        _found(connection, edition, seen)
+        mailings.move(connection, edition.id, "paused", seen=seen, reason=mailings.OPERATOR)
+        return mailings.find(connection, edition.id) or mailing
 
 
-def resume(press: Press, name: str) -> Mailing:
+def resume(press: Press, name: str, *, dry_run: bool = False) -> Mailing:
     """Go on with a paused edition, without the articles that it was paused for."""
     _, edition = called(press, name)
-    with press.store.write() as connection:
+    with press.store.write(dry_run=dry_run) as connection:
         mailing = _found(connection, edition, ["paused"])
         if mailing.reason.startswith(WITHDRAWN):
             shown = variants.shown(connection, edition.id)
@@ -148,18 +170,21 @@ def resume(press: Press, name: str) -> Mailing:
         return mailings.find(connection, edition.id) or mailing
 
 
-def cancel(press: Press, name: str) -> Mailing:
+def cancel(press: Press, name: str, *, dry_run: bool = False) -> Cancelled:
     """Send nothing more of an edition, ever. What is on the wire goes out."""
     _, edition = called(press, name)
-    recovery.recover(press)
+    if not dry_run:
+        recovery.recover(press)
     open_states: list[MailingState] = ["awaiting", "held", "ready", "sending", "paused"]
-    return _shut(press, edition, open_states, f"cancelled {mailings.OPERATOR}")
+    reason = f"cancelled {mailings.OPERATOR}"
+    with press.store.write(dry_run=dry_run) as connection:
+        return _shut(press, connection, edition, open_states, reason)
 
 
-def approve(press: Press, name: str) -> Mailing:
+def approve(press: Press, name: str, *, dry_run: bool = False) -> Mailing:
     """Let an edition that waits for approval be sent."""
     newsletter, edition = called(press, name)
-    with press.store.write() as connection:
+    with press.store.write(dry_run=dry_run) as connection:
         _begun(connection, newsletter, edition)
         mailing = _found(connection, edition, ["awaiting"])
         if press.shown - edition.made > newsletter.expires:
@@ -174,18 +199,18 @@ def approve(press: Press, name: str) -> Mailing:
         return mailings.find(connection, edition.id) or mailing
 
 
-def reject(press: Press, name: str) -> Mailing:
+def reject(press: Press, name: str, *, dry_run: bool = False) -> Cancelled:
     """Never send an edition that waits for approval."""
     newsletter, edition = called(press, name)
-    with press.store.write() as connection:
+    with press.store.write(dry_run=dry_run) as connection:
         _begun(connection, newsletter, edition)
-    return _shut(press, edition, ["awaiting"], f"rejected {mailings.OPERATOR}")
+        return _shut(press, connection, edition, ["awaiting"], f"rejected {mailings.OPERATOR}")
 
 
-def retry(press: Press, name: str) -> int:
+def retry(press: Press, name: str, *, dry_run: bool = False) -> int:
     """Try all that failed once more, suppressed people excepted; how many rows."""
     newsletter, edition = called(press, name)
-    with press.store.write() as connection:
+    with press.store.write(dry_run=dry_run) as connection:
         _found(connection, edition, ["sending", "paused", "done"])
         now = press.clock()
         expires = now + newsletter.expires
@@ -195,10 +220,12 @@ def retry(press: Press, name: str) -> int:
     return number
 
 
-def release(press: Press, name: str, waived: Collection[str] = ()) -> Mailing:
+def release(
+    press: Press, name: str, waived: Collection[str] = (), *, dry_run: bool = False
+) -> Mailing:
     """Let a held edition go on: past the gates named, or to be looked at by all of them again."""
     _, edition = called(press, name)
-    with press.store.write() as connection:
+    with press.store.write(dry_run=dry_run) as connection:
         mailing = _found(connection, edition, ["held"])
         if mailing.reason.startswith(RESTORED):
             raise DeliveryError(
@@ -218,10 +245,10 @@ def release(press: Press, name: str, waived: Collection[str] = ()) -> Mailing:
         return mailings.find(connection, edition.id) or mailing
 
 
-def release_domain(press: Press, name: str) -> int:
+def release_domain(press: Press, name: str, *, dry_run: bool = False) -> int:
     """Mail a receiving domain again; how many rows were waiting for that."""
     domain = name.strip().lower()
-    with press.store.write() as connection:
+    with press.store.write(dry_run=dry_run) as connection:
         now = press.clock()
         known = domains.known(connection, [domain], lock=True).get(domain)
         if known is None or not pace.resting(known, now=now):
@@ -234,33 +261,31 @@ def release_domain(press: Press, name: str) -> int:
         return ledger_amends.free_domain(connection, domain, now=now)
 
 
-def _shut(press: Press, edition: Edition, states: Collection[MailingState], reason: str) -> Mailing:
-    with press.store.write() as connection:
-        mailing = mailings.ensure(connection, edition.id, "ready")
-        _found(connection, edition, states)
-        now = press.clock()
-        mailings.move(connection, edition.id, "cancelled", seen=states, reason=reason, finished=now)
-        ledger_amends.close(connection, edition.id, reason, now=now)
-        return mailings.find(connection, edition.id) or mailing
+def _shut(
+    press: Press,
+    connection: Connection,
+    edition: Edition,
+    states: Collection[MailingState],
+    reason: str,
+) -> Cancelled:
+    mailing = mailings.ensure(connection, edition.id, "ready")
+    _found(connection, edition, states)
+    now = press.clock()
+    mailings.move(connection, edition.id, "cancelled", seen=states, reason=reason, finished=now)
+    left = ledger_amends.close(connection, edition.id, reason, now=now)
+    counts = ledger.counts(connection, edition.id)
+    return Cancelled(
+        mailings.find(connection, edition.id) or mailing,
+        frozen=mailing.frozen is not None,
+        accepted=counts.get("accepted", 0),
+        left=left,
+        doubtful=counts.get("in doubt", 0),
+        under_way=sum(counts.get(state, 0) for state in ledger.PENDING),
+    )
 
 
 def _begun(connection: Connection, newsletter: Newsletter, edition: Edition) -> None:
     mailings.ensure(connection, edition.id, "awaiting" if newsletter.approval else "ready")
-
-
-def _move(
-    press: Press,
-    edition: Edition,
-    state: MailingState,
-    seen: Collection[MailingState],
-    *,
-    reason: str,
-) -> Mailing:
-    with press.store.write() as connection:
-        mailing = mailings.ensure(connection, edition.id, "ready")
-        _found(connection, edition, seen)
-        mailings.move(connection, edition.id, state, seen=seen, reason=reason)
-        return mailings.find(connection, edition.id) or mailing
 
 
 def _found(connection: Connection, edition: Edition, states: Collection[MailingState]) -> Mailing:

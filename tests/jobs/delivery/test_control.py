@@ -84,7 +84,7 @@ def test_a_rejected_edition_is_never_sent(approving: Newsroom, server: Smtpd) ->
     with approving.press() as press:
         readers(press, 3)
         edition(press)
-        assert control.reject(press, EDITION).state == "cancelled"
+        assert control.reject(press, EDITION).mailing.state == "cancelled"
         assert deliver_due(press).editions == ()
     assert server.accepted == []
 
@@ -137,7 +137,7 @@ def test_cancel_ends_it_and_every_row_says_why(room: Newsroom, server: Smtpd) ->
         readers(press, 6)
         edition(press)
         deliver(press, limit=2)
-        assert control.cancel(press, EDITION).state == "cancelled"
+        assert control.cancel(press, EDITION).mailing.state == "cancelled"
         assert states(press) == {"accepted": 2, "excluded": 4}
         deliver_due(press)
         standing = control.status(press, EDITION)

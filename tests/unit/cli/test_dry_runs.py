@@ -1,0 +1,185 @@
+"""Every verb that changes something can be rehearsed, and a rehearsal changes nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import select
+
+from syndicate.cli.program import program
+from syndicate.store.schema import metadata
+from tests.support import mailing, smtpd
+from tests.support.mailing import EDITION, Newsroom, newsroom
+from tests.support.sites import Site, make_site
+from tests.support.smtpd import Smtpd
+
+CLOCK = "2026-01-26T09:00:00"
+
+#: Verbs that only look, or write nothing but what they are asked to show.
+LOOKING = {
+    "articles list",
+    "articles show",
+    "config check",
+    "config explain",
+    "digest list",
+    "digest preview",
+    "digest show",
+    "feeds check",
+    "feeds stats",
+    "mail doctor",
+    "mail status",
+    "serve",
+    "status",
+    "subscribers export",
+    "subscribers history",
+    "subscribers list",
+    "subscribers show",
+    "templates diff",
+    "templates list",
+}
+
+
+def verbs(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        path = f"{before} {name}".strip()
+        if isinstance(command, click.Group):
+            yield from verbs(command, path)
+        else:
+            yield path, command
+
+
+def test_every_verb_that_changes_something_takes_a_dry_run() -> None:
+    without = {
+        path
+        for path, command in verbs(program)
+        if "dry_run" not in [parameter.name for parameter in command.params]
+    }
+    assert without == LOOKING
+
+
+@pytest.fixture
+def server() -> Iterator[Smtpd]:
+    with smtpd.running() as started:
+        yield started
+
+
+@pytest.fixture
+def room(store_url: str, tmp_path: Path, server: Smtpd) -> Newsroom:
+    return newsroom(tmp_path, store_url, server.port, clock=CLOCK)
+
+
+def run(site: Site, *words: str) -> Result:
+    options = ("--config", str(site.file))
+    return CliRunner().invoke(program, (*options, *words), standalone_mode=False)
+
+
+def told(site: Site, *words: str) -> str:
+    done = run(site, *words)
+    assert done.exception is None, done.exception
+    return done.stdout
+
+
+def files(site: Site) -> dict[str, bytes]:
+    """All files of a site but the store's own, which are compared row by row."""
+    return {
+        str(path.relative_to(site.root)): path.read_bytes()
+        for path in site.root.rglob("*")
+        if path.is_file() and not path.name.startswith("store.db")
+    }
+
+
+def rows(room: Newsroom) -> dict[str, list[object]]:
+    with room.press() as press, press.store.read() as connection:
+        return {
+            table.name: [tuple(row) for row in connection.execute(select(table))]
+            for table in metadata.sorted_tables
+        }
+
+
+def rehearsed(room: Newsroom, *words: str) -> str:
+    before = rows(room), files(room.site)
+    data: dict[str, Any] = json.loads(told(room.site, *words, "--dry-run", "--json"))
+    assert data["dry_run"] is True
+    said = told(room.site, *words, "--dry-run")
+    assert (rows(room), files(room.site)) == before
+    return said
+
+
+def test_a_cycle_is_rehearsed_part_by_part(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        mailing.readers(press, 3)
+        mailing.edition(press)
+    lines = rehearsed(room, "run").splitlines()
+    told_of = {line.split()[0]: line for line in lines}
+    assert told_of["read"].endswith("(nothing written)")
+    assert "would be written" in told_of["published"]
+    assert told_of["mailed"].split(maxsplit=1)[1] == f"{EDITION}: 3 would be sent"
+    assert server.accepted == []
+    data = json.loads(told(room.site, "run", "--dry-run", "--json"))
+    assert data["would_mail"][0]["due"] == 3
+    done = told(room.site, "run")
+    assert "3 accepted" in done
+    assert len(server.accepted) == 3
+
+
+def test_an_edition_that_is_due_is_not_made_by_a_rehearsal(room: Newsroom) -> None:
+    with room.press() as press:
+        mailing.fill(press, mailing.page("1"), moment="2026-01-20T12:00")
+    said = rehearsed(room, "run", "--only", "press")
+    assert "weekly 2026-W04: would be made, 1 story" in said
+
+
+def test_before_anything_has_run_a_rehearsal_shows_what_the_first_run_would_do(
+    tmp_path: Path,
+) -> None:
+    site = make_site(tmp_path / "site", store="sqlite:///data/store.db")
+    before = files(site)
+    would = told(site, "run", "--dry-run")
+    assert files(site) == before
+    assert not (site.root / "data/store.db").exists()
+    first = told(site, "run")
+    number = next(line for line in first.splitlines() if line.startswith("published")).split()
+    foreseen = next(line for line in would.splitlines() if line.startswith("published")).split()
+    assert foreseen[1] == number[1]
+
+
+def test_a_backup_is_rehearsed(room: Newsroom, tmp_path: Path) -> None:
+    with room.press() as press:
+        mailing.readers(press, 3)
+    file = tmp_path / "backup.gz"
+    would = rehearsed(room, "backup", str(file))
+    assert not file.exists()
+    done = told(room.site, "backup", str(file))
+    assert would.split()[:3] == [*done.split()[:2], "rows"]
+    again = rehearsed(room, "backup", str(file))
+    assert again.endswith("rows would be written in place of what is there\n")
+
+
+def test_the_question_before_a_restoration_names_both(room: Newsroom, tmp_path: Path) -> None:
+    with room.press() as press:
+        mailing.readers(press, 3)
+    file = tmp_path / "backup.gz"
+    told(room.site, "backup", str(file))
+    done = run(room.site, "restore", str(file))
+    assert isinstance(done.exception, click.UsageError)
+    said = done.exception.message
+    assert "holds 0 articles and 3 subscribers; all would be replaced by what" in said
+    assert str(file) in said
+
+
+def test_a_key_is_rehearsed(room: Newsroom) -> None:
+    file = room.site.root / "other.pem"
+    would = rehearsed(room, "mail", "dkim-key", "--selector", "other", "--out", str(file))
+    assert would == f"would make {file}, for a record at other._domainkey.gazette.example\n"
+    told(room.site, "mail", "dkim-key", "--selector", "other", "--out", str(file))
+    kept = rehearsed(room, "mail", "dkim-key", "--selector", "other", "--out", str(file))
+    assert kept.startswith(f"kept {file}\n")

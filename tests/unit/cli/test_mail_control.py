@@ -1,0 +1,200 @@
+"""``mail pause`` and its like, and ``digest approve``: rehearsed, asked about, then done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import select
+
+from syndicate.cli.program import program
+from syndicate.store.schema import metadata
+from tests.support import mailing, smtpd
+from tests.support.mailing import EDITION, Newsroom, newsroom
+from tests.support.smtpd import Smtpd
+
+CLOCK = "2026-01-26T09:00:00"
+
+
+@pytest.fixture
+def server() -> Iterator[Smtpd]:
+    with smtpd.running() as started:
+        yield started
+
+
+@pytest.fixture
+def room(store_url: str, tmp_path: Path, server: Smtpd) -> Newsroom:
+    return newsroom(tmp_path, store_url, server.port, clock=CLOCK)
+
+
+@pytest.fixture
+def approving(store_url: str, tmp_path: Path, server: Smtpd) -> Newsroom:
+    more = "approval = true"
+    return newsroom(tmp_path, store_url, server.port, clock=CLOCK, newsletter=more)
+
+
+def begun(room: Newsroom, number: int = 5) -> None:
+    with room.press() as press:
+        mailing.readers(press, number)
+        mailing.edition(press)
+
+
+def run(room: Newsroom, *words: str) -> Result:
+    options = ("--config", str(room.site.file))
+    return CliRunner().invoke(program, (*options, *words), standalone_mode=False)
+
+
+def told(room: Newsroom, *words: str) -> str:
+    done = run(room, *words)
+    assert done.exception is None, done.exception
+    return done.stdout
+
+
+def held(room: Newsroom) -> dict[str, list[object]]:
+    """Everything that the store holds."""
+    with room.press() as press, press.store.read() as connection:
+        return {
+            table.name: [tuple(row) for row in connection.execute(select(table))]
+            for table in metadata.sorted_tables
+        }
+
+
+def rehearsed(room: Newsroom, *words: str) -> str:
+    """What a dry run says; it leaves every row of every table as it was."""
+    before = held(room)
+    data = json.loads(told(room, *words, "--dry-run", "--json"))
+    assert data["dry_run"] is True
+    said = told(room, *words, "--dry-run")
+    assert held(room) == before
+    return said
+
+
+def test_a_pause_and_a_resumption_are_rehearsed(room: Newsroom) -> None:
+    begun(room)
+    told(room, "deliver", "--limit", "2")
+    would = rehearsed(room, "mail", "pause", "weekly")
+    assert would == f"{EDITION}: would be paused (by an operator)\n"
+    assert told(room, "mail", "pause", "weekly") == would.replace("would be ", "")
+    would = rehearsed(room, "mail", "resume", "weekly")
+    assert would == f"{EDITION}: would be sending\n"
+    assert told(room, "mail", "resume", "weekly") == would.replace("would be ", "")
+
+
+def test_a_cancellation_is_rehearsed(room: Newsroom, server: Smtpd) -> None:
+    begun(room)
+    told(room, "deliver", "--limit", "2")
+    would = rehearsed(room, "mail", "cancel", "weekly")
+    assert would.splitlines() == [
+        f"{EDITION}: would be cancelled (by an operator)",
+        "  2 have got it, 3 won't",
+    ]
+    assert told(room, "mail", "cancel", "weekly", "--yes") == would.replace("would be ", "")
+    assert len(server.accepted) == 2
+
+
+def test_the_question_before_a_cancellation_names_the_edition_and_its_people(
+    room: Newsroom,
+) -> None:
+    begun(room)
+    told(room, "deliver", "--limit", "2")
+    done = run(room, "mail", "cancel", "weekly")
+    assert isinstance(done.exception, click.UsageError)
+    assert done.exception.message == (
+        f"Nothing more of {EDITION} will ever be sent: 2 have got it, 3 won't. Say --yes to go on"
+    )
+    assert "3 accepted" in told(room, "deliver")
+
+
+def test_what_is_not_begun_nobody_has_got(room: Newsroom) -> None:
+    begun(room)
+    done = run(room, "mail", "cancel", "weekly")
+    assert f"{EDITION} will ever be sent: nobody has got it." in str(done.exception)
+
+
+def test_what_can_no_more_be_cancelled_is_not_asked_about(room: Newsroom) -> None:
+    begun(room)
+    told(room, "deliver")
+    for words in (["--yes"], ["--dry-run"], []):
+        done = run(room, "mail", "cancel", "weekly", *words)
+        assert f"edition {EDITION}: it is done" in str(done.exception)
+
+
+def test_another_try_is_rehearsed(store_url: str, tmp_path: Path) -> None:
+    full = smtpd.at("rcpt", smtpd.Say("552 5.2.2 Full"), times=[1])
+    with smtpd.running(full) as server:
+        room = newsroom(tmp_path, store_url, server.port, clock=CLOCK)
+        begun(room)
+        run(room, "deliver")
+        would = rehearsed(room, "mail", "retry", "weekly")
+        assert would == f"{EDITION}: 5 would be tried again\n"
+        assert "5 will be tried" in told(room, "mail", "retry", "weekly")
+
+
+def test_a_release_is_rehearsed(room: Newsroom) -> None:
+    begun(room)
+    told(room, "digest", "edit", "weekly", "--introduction", "{{ name }}")
+    assert run(room, "deliver").return_value == 4
+    would = rehearsed(room, "mail", "release", "weekly", "--waive", "placeholders")
+    assert would == f"{EDITION}: would be ready\n"
+    assert json.loads(told(room, "mail", "status", "weekly", "--json"))["state"] == "held"
+    assert told(room, "mail", "release", "weekly") == f"{EDITION}: ready\n"
+
+
+def test_the_release_of_a_domain_is_rehearsed(store_url: str, tmp_path: Path) -> None:
+    refused = smtpd.at("rcpt", smtpd.Say("550 5.7.1 Policy"), recipient="reader1@d1.example")
+    with smtpd.running(refused) as server:
+        room = newsroom(tmp_path, store_url, server.port, clock=CLOCK)
+        begun(room, 8)
+        run(room, "deliver")
+        words = ("mail", "release", "--domain", "d1.example")
+        would = rehearsed(room, *words)
+        assert would.startswith("d1.example: ")
+        assert would.endswith(" would go out with the next delivery\n")
+        done = told(room, *words)
+        assert done.split()[:2] == would.split()[:2]
+        assert run(room, *words).exception is not None
+
+
+def test_an_approval_is_rehearsed(approving: Newsroom, server: Smtpd) -> None:
+    begun(approving)
+    would = rehearsed(approving, "digest", "approve", "weekly")
+    assert would == f"{EDITION}: would be ready\n"
+    told(approving, "deliver")
+    assert server.accepted == []
+    assert told(approving, "digest", "approve", "weekly") == f"{EDITION}: ready\n"
+
+
+def test_a_rejection_is_rehearsed_and_asked_about(approving: Newsroom) -> None:
+    begun(approving)
+    would = rehearsed(approving, "digest", "reject", "weekly")
+    assert would.splitlines() == [
+        f"{EDITION}: would be cancelled (rejected by an operator)",
+        "  nobody has got it",
+    ]
+    done = run(approving, "digest", "reject", "weekly")
+    assert isinstance(done.exception, click.UsageError)
+    assert done.exception.message == (
+        f"{EDITION} will never be sent; 5 subscribers would have got it. Say --yes to go on"
+    )
+    assert json.loads(told(approving, "deliver", "--json"))["editions"][0]["state"] == "awaiting"
+
+
+def test_a_test_mail_to_no_address_is_wrong_usage(room: Newsroom, server: Smtpd) -> None:
+    begun(room)
+    done = run(room, "deliver", "weekly", "--test", "editor at gazette")
+    assert isinstance(done.exception, click.BadParameter)
+    assert done.exception.exit_code == 2
+    said = done.exception.format_message()
+    assert said.startswith("Invalid value for --test: 'editor at gazette': not a mail address")
+    assert server.accepted == []
+
+
+def test_a_test_mail_is_rehearsed(room: Newsroom, server: Smtpd) -> None:
+    begun(room)
+    would = rehearsed(room, "deliver", "weekly", "--test", "editor@gazette.example")
+    assert would == f"{EDITION}: one mail would be sent to editor@gazette.example\n"
+    assert server.accepted == []
