@@ -36,7 +36,6 @@ from syndicate.jobs.publishing.stock import Shown, Stock
 from syndicate.jobs.publishing.writer import FileReport, Writer
 from syndicate.jobs.remote import Refuses
 from syndicate.jobs.sections import hidden, public_tree
-from syndicate.language.pinyin import forget_tables
 from syndicate.model.errors import SyndicateError
 from syndicate.store import archives, documents, facts, lists, sections, visible
 
@@ -129,8 +128,6 @@ def _prepare(press: Press, remembered: Memory, *, rebuild: bool) -> None:
                 lists.freeze_slugs(
                     connection, {one.id: one.slug for one in slugged(found) if one.id in unnamed}
                 )
-        # New names are spelled, and what follows needs the room.
-        forget_tables()
         if press.config.feeds.archive:
             archives.fix_size(connection, wanted_size(press.config))
             archives.enrol(connection, sections.tree(connection))
