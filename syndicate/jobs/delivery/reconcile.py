@@ -128,7 +128,9 @@ class _Settling:
                     waiting += 1
             if not self.dry_run:
                 self._write(connection, accepted, failed, unknown, BY_WORD if word else BY_LOG)
-                self._reopen(connection, mailing, restored=restored)
+                # Where nothing was settled nothing has ended anew.
+                if restored or accepted or failed or unknown:
+                    self._reopen(connection, mailing, restored=restored)
         return Reconciled(
             named(self.edition),
             accepted=len(accepted),

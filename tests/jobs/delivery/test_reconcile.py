@@ -77,6 +77,19 @@ def test_postfix_says_what_bounced(room: Newsroom, server: Smtpd) -> None:
         assert failed == ["bounced: 550 5.1.1 Nobody (by a mail server's log)"]
 
 
+def test_where_nothing_is_to_be_settled_nothing_ends_anew(room: Newsroom) -> None:
+    with room.press() as press:
+        readers(press, ["ann@quayside.example"])
+        edition(press)
+        deliver_due(press)
+        before = mailing(press)
+        assert before.state == "done"
+        room.later(hours=1)
+        assert reconcile(press, EDITION, log=[]).requeued == 0
+        assert reconcile(press, EDITION, word="accepted").accepted == 0
+        assert mailing(press) == before
+
+
 def test_a_dry_run_settles_nothing(room: Newsroom, server: Smtpd) -> None:
     with room.press() as press:
         begun(press)
