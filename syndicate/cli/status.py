@@ -46,9 +46,8 @@ def status(context: Context, as_json: bool) -> int:
 
 
 def _standing(context: Context) -> Standing:
-    from sqlalchemy.engine import make_url
-
     from syndicate.jobs.press import open_press
+    from syndicate.model.cover import without_password
     from syndicate.schedule import standing
     from syndicate.store import presence
 
@@ -56,7 +55,7 @@ def _standing(context: Context) -> Standing:
     if not presence.exists(config.store.url, root=config.root):
         return standing.of_nothing(
             config,
-            store=make_url(config.store.url).render_as_string(hide_password=True),
+            store=without_password(config.store.url),
             now=context.now(),
             shown=context.shown_now(),
         )

@@ -6,7 +6,6 @@ Derived from the tables' own fields, so that it can't fall behind them.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,6 +21,7 @@ from syndicate.config.duration import format_duration
 from syndicate.config.model import Config
 from syndicate.config.tables import Table
 from syndicate.config.values import Kind
+from syndicate.model.cover import without_password
 
 #: Settings that stand in another table now: (table, key) and that table.
 _MOVED = {("mail", key): "mail.smtp" for key in ("host", "port", "user", "password")}
@@ -191,8 +191,3 @@ def written(value: Any) -> str:
     if isinstance(value, datetime):
         value = value.isoformat()
     return json.dumps(without_password(str(value)), ensure_ascii=False)
-
-
-def without_password(text: str) -> str:
-    """An address with the password in it, if any, covered."""
-    return re.sub(r"(?<=://)([^/@:\s]*):[^@\s]*(?=@)", r"\1:***", text)

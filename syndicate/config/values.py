@@ -175,10 +175,21 @@ def check_store_url(text: str, info: ValidationInfo) -> str:
     if separator and scheme in ("postgres", "postgresql", "postgresql+psycopg"):
         if not rest.partition("?")[0].rpartition("/")[2]:
             raise ValueError('names no database; write "postgresql://user@host/database"')
-        return f"postgresql+psycopg://{rest}"
+        _check_host(rest.partition("?")[0].rpartition("/")[0])
+        return f"{scheme}://{rest}"
     raise ValueError(
         'not a store; write "sqlite:///data/syndicate.db" or "postgresql://user@host/database"'
     )
+
+
+def _check_host(text: str) -> None:
+    """What stands between the slashes: user, password, host and port."""
+    user, _, place = text.rpartition("@")
+    if "@" in user:
+        raise ValueError("more than one @; write %40 for one in a user or a password")
+    port = place.rpartition("]")[2].partition(":")[2]
+    if port and not (port.isascii() and port.isdigit() and int(port) < 1 << 16):
+        raise ValueError('the port is not one; write "postgresql://user@host:5432/database"')
 
 
 def _root(info: ValidationInfo) -> Path:

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import DatabaseError, NoSuchModuleError, OperationalError
 
+from syndicate.model.cover import without_password
 from syndicate.model.errors import ConfigurationError, StoreError
 
 #: The migration this version's tables are at. A test holds it to migrations/.
@@ -32,10 +33,11 @@ _WIPING = 500
 
 
 class Store:
-    """The article store behind one URL."""
+    """The article store behind one URL. ``name`` is what messages call it."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, name: str) -> None:
         self.engine = engine
+        self.name = name
 
     @property
     def is_sqlite(self) -> bool:
@@ -45,11 +47,6 @@ class Store:
     def is_fleeting(self) -> bool:
         """Whether it is in memory alone, and gone when it is closed."""
         return self.is_sqlite and self.engine.url.database in (None, "", ":memory:")
-
-    @property
-    def name(self) -> str:
-        """The URL without its password, for messages."""
-        return self.engine.url.render_as_string(hide_password=True)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -160,12 +157,12 @@ def connect(url: str, *, root: Path) -> Store:
             engine = create_engine(parsed, pool_pre_ping=True, pool_size=4)
         except (ImportError, NoSuchModuleError) as error:
             raise ConfigurationError(
-                f"[store] url: {parsed.render_as_string(hide_password=True)!r}",
+                f"[store] url: {without_password(url)!r}",
                 f"no driver for it ({error})",
                 "install the extra: pip install 'syndicate[postgres]'",
             ) from error
         event.listen(engine, "connect", _prepare_postgres)
-    return Store(engine)
+    return Store(engine, without_password(url))
 
 
 def _begin_file(path: str) -> None:

@@ -8,6 +8,9 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
+
+from syndicate.model.errors import StoreError
 from syndicate.store.opening import open_store
 
 
@@ -50,3 +53,10 @@ def test_a_new_file_that_another_process_is_just_making_is_waited_for(tmp_path: 
 
 def store_files(root: Path) -> list[Path]:
     return list((root / "data").iterdir())
+
+
+def test_a_database_is_called_what_its_user_called_it(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        open_store("postgres://ann:secret@127.0.0.1:1/press", root=tmp_path)
+    assert caught.value.thing == "store postgres://ann:***@127.0.0.1:1/press"
+    assert "secret" not in str(caught.value)

@@ -56,7 +56,7 @@ def test_a_secret_shows_its_place_but_not_itself(tmp_path):
 
 def test_a_password_in_a_store_address_is_covered(tmp_path):
     loaded = read(tmp_path, SMALL + '[store]\nurl = "postgresql://ann:tidewater@db/press"\n')
-    assert one(loaded, "store.url").value == '"postgresql+psycopg://ann:***@db/press"'
+    assert one(loaded, "store.url").value == '"postgresql://ann:***@db/press"'
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_a_flag_names_an_entry_of_a_nested_table(tmp_path):
 def test_a_store_address_with_its_password_may_lie_in_a_file(tmp_path):
     (tmp_path / "url").write_text("postgresql://ann:tidewater@db/press\n")
     loaded = read(tmp_path, SMALL, {"SYNDICATE_STORE__URL_FILE": str(tmp_path / "url")})
-    assert loaded.config.store.url == "postgresql+psycopg://ann:tidewater@db/press"
+    assert loaded.config.store.url == "postgresql://ann:tidewater@db/press"
 
 
 @pytest.mark.parametrize(

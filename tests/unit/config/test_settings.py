@@ -2,7 +2,7 @@
 
 import pytest
 
-from syndicate.config.settings import find, settings, without_password
+from syndicate.config.settings import find, settings
 
 
 @pytest.mark.parametrize("setting", settings(), ids=lambda setting: setting.name)
@@ -41,15 +41,3 @@ def test_a_choice_knows_its_words():
         True,
         ("rss", "atom", "json"),
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("postgresql://ann:secret@db/press", "postgresql://ann:***@db/press"),
-        ("postgresql://ann@db/press", "postgresql://ann@db/press"),
-        ("https://news.example.org/a:b@c", "https://news.example.org/a:b@c"),
-    ],
-)
-def test_a_password_in_an_address_is_covered(text, shown):
-    assert without_password(text) == shown
