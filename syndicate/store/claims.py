@@ -10,14 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
+    String,
+    bindparam,
     case,
     func,
     literal,
+    or_,
     select,
     update,
 )
@@ -98,18 +102,28 @@ def claim(
 
 def look(connection: Connection, newsletter: str, rows: Sequence[int]) -> list[Claimed]:
     """Rows as they and their people are now, in the order they were claimed in."""
-    columns = deliveries.c
+    found: dict[int, Claimed] = {}
+    for start in range(0, len(rows), _BATCH):
+        asked = {"newsletter": newsletter, "rows": rows[start : start + _BATCH]}
+        held = connection.execute(_LOOK, asked).all()
+        found.update((row[0], Claimed._make(row)) for row in held)
+    return [found[row] for row in rows if row in found]
+
+
+def _looking() -> Select[Any]:
+    """Made once: putting it together takes a third as long as reading 500 rows by it."""
+    columns, newsletter = deliveries.c, bindparam("newsletter", type_=String())
     reason = (
         select(func.min(suppressions.c.reason))
         .where(
             suppressions.c.fingerprint == subscribers.c.fingerprint,
-            suppressions.c.newsletter.in_((newsletter, EVERY)),
+            or_(suppressions.c.newsletter == newsletter, suppressions.c.newsletter == EVERY),
         )
         .scalar_subquery()
     )
     active = case((subscriptions.c.state == "active", subscriptions.c.cadence), else_="")
     # In the order of the fields; whoever is erased has no row to join any more.
-    query = (
+    return (
         select(
             *(columns[name] for name in Claimed._fields if name in columns),
             func.coalesce(subscribers.c.key, ""),
@@ -124,12 +138,11 @@ def look(connection: Connection, newsletter: str, rows: Sequence[int]) -> list[C
             (subscriptions.c.subscriber_id == columns.subscriber_id)
             & (subscriptions.c.newsletter == newsletter),
         )
+        .where(columns.id.in_(bindparam("rows", expanding=True)))
     )
-    found: dict[int, Claimed] = {}
-    for start in range(0, len(rows), _BATCH):
-        chosen = query.where(columns.id.in_(rows[start : start + _BATCH]))
-        found.update((row[0], Claimed._make(row)) for row in connection.execute(chosen))
-    return [found[row] for row in rows if row in found]
+
+
+_LOOK: Final = _looking()
 
 
 def claimants(connection: Connection, edition_id: int | None = None) -> set[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
@@ -149,18 +148,31 @@ def settle(connection: Connection, token: str, settled: Sequence[Settlement]) ->
         connection.execute(SETTLE, values)
         return
     # By the driver itself: what goes between costs more than writing the rows.
-    spoken = _Spoken(connection)
+    written = _Written(connection)
     rows = [
-        (*(spoken[each] if isinstance(each, datetime) else each for each in values), token)
-        for values in map(_in_order, map(_cut, settled))
+        (
+            each.state,
+            each.reason,
+            written[each.due],
+            each.attempts,
+            written[each.first],
+            written[each.tried],
+            written[each.settled],
+            each.code,
+            each.enhanced,
+            each.reply[:_LONGEST_REPLY],
+            each.relay,
+            each.delivery_id,
+            token,
+        )
+        for each in settled
     ]
     connection.exec_driver_sql(_SETTLE_BY_DRIVER, rows)
 
 
 def settlement_values(settlement: Settlement) -> dict[str, Any]:
     """A settlement as :data:`SETTLE` takes it."""
-    settlement = _cut(settlement)
-    values = settlement._asdict()
+    values = settlement._replace(reply=settlement.reply[:_LONGEST_REPLY])._asdict()
     values["row"] = values.pop("delivery_id")
     return values
 
@@ -175,31 +187,21 @@ SETTLE: Final = (
 )
 
 
-_COLUMNS: Final = tuple(name for name in Settlement._fields if name != "delivery_id")
 _SETTLE_BY_DRIVER: Final = (
-    f"UPDATE deliveries SET claimant = NULL, {', '.join(f'{name} = ?' for name in _COLUMNS)}"
+    "UPDATE deliveries SET claimant = NULL, state = ?, reason = ?, due = ?, attempts = ?,"
+    ' "first" = ?, tried = ?, settled = ?, code = ?, enhanced = ?, reply = ?, relay = ?'
     " WHERE id = ? AND claimant = ?"
 )
-_in_order: Final = attrgetter(*_COLUMNS, "delivery_id")
 
 
-def _cut(settlement: Settlement) -> Settlement:
-    """With no more of the reply than is kept."""
-    if len(settlement.reply) <= _LONGEST_REPLY:
-        return settlement
-    return settlement._replace(reply=settlement.reply[:_LONGEST_REPLY])
-
-
-class _Spoken(dict[datetime, Any]):
+class _Written(dict[datetime | None, Any]):
     """Moments as the database writes them; those of one attempt are mostly the same."""
 
     def __init__(self, connection: Connection) -> None:
-        self._write = deliveries.c.due.type.dialect_impl(connection.dialect).bind_processor(
-            connection.dialect
-        )
+        self._write: Any = deliveries.c.due.type.bind_processor(connection.dialect)
 
-    def __missing__(self, moment: datetime) -> Any:
-        written = self[moment] = self._write(moment) if self._write else moment
+    def __missing__(self, moment: datetime | None) -> Any:
+        written = self[moment] = self._write(moment)
         return written
 
 

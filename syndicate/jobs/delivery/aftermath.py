@@ -6,7 +6,7 @@ endings again change nothing but a domain's pace.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -68,10 +68,10 @@ def _pace(
     connection: Connection, press: Press, endings: Sequence[Ending], now: datetime
 ) -> dict[str, Domain]:
     limits = pace.bounds(press.config.mail)
-    met: dict[str, Counter[Kind]] = {}
+    met: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
     reasons: dict[tuple[str, Kind], str] = {}
     for ending in endings:
-        met.setdefault(ending.domain, Counter())[ending.kind] += 1
+        met[ending.domain][ending.kind] += 1
         reasons[ending.domain, ending.kind] = ending.settlement.reason
     known = domains.known(connection, met.keys(), lock=True)
     changed: dict[str, Domain] = {}
