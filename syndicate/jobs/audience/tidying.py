@@ -1,15 +1,27 @@
-"""Forgetting what is of no more use: unconfirmed sign-ups, closed letters, old counts."""
+"""Forgetting what is of no more use: unconfirmed sign-ups, closed letters, old counts, lines
+of departures that later ones have replaced.
+"""
 
 from __future__ import annotations
 
+import logging
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from syndicate.jobs import names
 from syndicate.jobs.audience import rights
+from syndicate.jobs.departures import Departures
 from syndicate.jobs.press import Press, job
-from syndicate.store import attempts, history, letters, runs, subscribers, subscriptions
+from syndicate.store import (
+    attempts,
+    history,
+    letters,
+    runs,
+    subscribers,
+    subscriptions,
+    suppressions,
+)
 
 #: How long after one tidying the next is due.
 EVERY: Final = timedelta(days=1)
@@ -20,6 +32,8 @@ _LETTERS_KEPT: Final = timedelta(days=30)
 _COUNTS_KEPT: Final = timedelta(days=35)
 #: People in one transaction.
 _BATCH: Final = 200
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,12 @@ def _tidy(press: Press) -> Tidied:
         lapsed = subscriptions.lapse(connection, before=overdue, now=now)
         forgotten = letters.forget(connection, before=now - _LETTERS_KEPT)
         counts = attempts.forget(connection, before=now - _COUNTS_KEPT)
+        standing = sum(suppressions.counts(connection).values())
+    try:
+        Departures(press.config).shorten(standing)
+    except OSError as error:
+        # It stays as it is, and long.
+        _log.warning("departures: not shortened: %s", (error.strerror or str(error)).lower())
     return Tidied(
         requests=lapsed,
         people=_forget_people(press, overdue, now),
