@@ -177,6 +177,7 @@ def tell_cancelled(edition: str, done: Cancelled, as_json: bool, *, dry_run: boo
                 "left_out": done.left,
                 "in_doubt": done.doubtful,
                 "under_way": done.under_way,
+                "restored": done.restored,
             }
         )
         return
@@ -186,8 +187,9 @@ def tell_cancelled(edition: str, done: Cancelled, as_json: bool, *, dry_run: boo
 
 def fate(done: Cancelled) -> str:
     """Who has got an edition that nothing more is sent of, and who won't."""
+    known = ", as far as this restored store knows" if done.restored else ""
     if not done.frozen:
-        return "nobody has got it"
+        return f"nobody has got it{known}"
     said = [
         f"{done.accepted:,} {'has' if done.accepted == 1 else 'have'} got it",
         f"{done.left:,} won't",
@@ -196,7 +198,7 @@ def fate(done: Cancelled) -> str:
         said.append(f"{done.doubtful:,} may have, being in doubt")
     if done.under_way:
         said.append(f"{done.under_way:,} may still, being in hand")
-    return ", ".join(said)
+    return ", ".join(said) + known
 
 
 def _data(edition: str, mailing: Mailing, *, dry_run: bool) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from syndicate.jobs import names
 from syndicate.jobs.delivery import recovery
 from syndicate.jobs.delivery.desk import WITHDRAWN
 from syndicate.jobs.delivery.editions import RESTORED, called
-from syndicate.jobs.delivery.epoch import named
+from syndicate.jobs.delivery.epoch import Epochs, named
 from syndicate.jobs.press import Press
 from syndicate.mail import pace
 from syndicate.model.delivery import DeliveryState, MailingState
@@ -87,7 +87,8 @@ class Cancelled:
 
     ``accepted`` got it, ``left`` will not any more, of ``doubtful`` nobody knows,
     and ``under_way`` are in the hands of processes, which finish what is on the
-    wire. Before its recipients are ``frozen`` there are none to count.
+    wire. Before its recipients are ``frozen`` there are none to count, and a
+    ``restored`` store may know too little of all of them.
     """
 
     mailing: Mailing
@@ -96,6 +97,7 @@ class Cancelled:
     left: int
     doubtful: int
     under_way: int
+    restored: bool
 
 
 def status(press: Press, name: str) -> Standing:
@@ -281,7 +283,16 @@ def _shut(
         left=left,
         doubtful=counts.get("in doubt", 0),
         under_way=sum(counts.get(state, 0) for state in ledger.PENDING),
+        restored=_is_restored(press, edition, mailing),
     )
+
+
+def _is_restored(press: Press, edition: Edition, mailing: Mailing) -> bool:
+    """Whether more is known to have gone than the store knows; where nothing can be known, yes."""
+    try:
+        return Epochs(press.config).of(edition) > mailing.epoch
+    except DeliveryError:
+        return True
 
 
 def _begun(connection: Connection, newsletter: Newsletter, edition: Edition) -> None:

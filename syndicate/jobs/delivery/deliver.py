@@ -174,7 +174,7 @@ def _at_rest() -> Iterator[None]:
 
 def prospect(press: Press, target: str = "") -> list[Prospect]:
     """What :func:`deliver` would do. Changes nothing."""
-    found = []
+    found, epochs = [], Epochs(press.config)
     chosen = _chosen(press, target)
     for edition, _ in _waiting(press, target):
         newsletter = press.config.newsletter(edition.newsletter)
@@ -203,6 +203,8 @@ def prospect(press: Press, target: str = "") -> list[Prospect]:
                     out += bool(each.suppressed)
                 left = candidates - out
         state = editions.would_be(newsletter, edition, mailing, shown=press.shown)
+        if state in ("ready", "sending") and epochs.of(edition) > (mailing.epoch if mailing else 0):
+            state = "held"
         goes = state in ("ready", "sending")
         found.append(Prospect(named(edition), state, candidates, out, left if goes else 0))
     return found

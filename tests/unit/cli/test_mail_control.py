@@ -198,3 +198,39 @@ def test_a_test_mail_is_rehearsed(room: Newsroom, server: Smtpd) -> None:
     would = rehearsed(room, "deliver", "weekly", "--test", "editor@gazette.example")
     assert would == f"{EDITION}: one mail would be sent to editor@gazette.example\n"
     assert server.accepted == []
+
+
+@pytest.fixture
+def restored(room: Newsroom) -> Newsroom:
+    """A store from before two of the mails went out."""
+    begun(room)
+    backup = str(room.site.root / "backup.gz")
+    told(room, "backup", backup)
+    told(room, "deliver", "--limit", "2")
+    told(room, "restore", backup, "--yes")
+    return room
+
+
+def test_a_rehearsed_delivery_knows_that_a_restored_store_holds_it(restored: Newsroom) -> None:
+    (edition,) = json.loads(told(restored, "deliver", "--dry-run", "--json"))["editions"]
+    assert (edition["state"], edition["due"]) == ("held", 0)
+    assert json.loads(told(restored, "run", "--dry-run", "--json"))["would_mail"] == []
+    done = run(restored, "deliver")
+    assert "nothing sent; held" in done.stdout
+
+
+def test_of_a_restored_store_nobody_is_told_that_it_knows_all(restored: Newsroom) -> None:
+    would = told(restored, "mail", "cancel", "weekly", "--dry-run")
+    assert would.endswith("  nobody has got it, as far as this restored store knows\n")
+    run(restored, "deliver")
+    would = told(restored, "mail", "cancel", "weekly", "--dry-run")
+    assert would.endswith("  0 have got it, 5 won't, as far as this restored store knows\n")
+
+
+def test_an_edition_can_be_cancelled_though_what_is_known_outside_cannot_be_read(
+    restored: Newsroom,
+) -> None:
+    next(restored.site.root.rglob("deliveries.json")).write_text("not that")
+    assert "as far as this restored store knows" in told(
+        restored, "mail", "cancel", "weekly", "--yes"
+    )
