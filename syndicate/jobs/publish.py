@@ -7,6 +7,7 @@ next publish finds and finishes.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -37,10 +38,13 @@ from syndicate.jobs.publishing.writer import FileReport, Writer
 from syndicate.jobs.remote import Refuses
 from syndicate.jobs.sections import hidden, public_tree
 from syndicate.model.errors import SyndicateError
-from syndicate.store import archives, documents, facts, lists, sections, visible
+from syndicate.store import archives, documents, editions, facts, lists, sections, visible
 
 #: How many entries are held in memory between two archives that may both show them.
 _HELD = 500
+
+#: Which sections the configuration hid when something was last published.
+_WITHHELD = "sections-withheld"
 
 #: How many of what has left a section its Atom feed names, where tombstones are on.
 _TOMBSTONES = 50
@@ -117,10 +121,12 @@ def _prepare(press: Press, remembered: Memory, *, rebuild: bool) -> None:
     with press.store.write() as connection:
         remembered.begin(connection, anew=rebuild)
         facts.fix_tag_authority(connection, *_new_authority(press))
-        stored = {s.id: s.slug for s in sections.tree(connection)}
+        tree = sections.tree(connection)
+        stored = {s.id: s.slug for s in tree}
         if not all(stored.values()):
             named = public_tree(connection, press.config)
             sections.freeze_slugs(connection, {s.id: s.slug for s in named if not stored[s.id]})
+        _note_withheld(press, connection, hidden(tree, press.config))
         if press.config.feeds.by:
             found = lists.every(connection, press.config.feeds.by)
             unnamed = {one.id for one in found if not one.slug}
@@ -130,7 +136,22 @@ def _prepare(press: Press, remembered: Memory, *, rebuild: bool) -> None:
                 )
         if press.config.feeds.archive:
             archives.fix_size(connection, wanted_size(press.config))
-            archives.enrol(connection, sections.tree(connection))
+            archives.enrol(connection, tree)
+
+
+def _note_withheld(press: Press, connection: Connection, withheld: set[int]) -> None:
+    """Note which sections the configuration hides, and that editions show others from now on.
+
+    What an edition shows follows from the configuration as well as from the
+    store, and only the store can say since when.
+    """
+    now = json.dumps(sorted(withheld))
+    held = facts.read(connection, _WITHHELD)
+    if held == now:
+        return
+    if held is not None:
+        editions.touch_sections(connection, withheld ^ set(json.loads(held)), press.shown)
+    facts.write(connection, _WITHHELD, now)
 
 
 def _ask_others(press: Press, refuses: Refuses, *, rebuild: bool) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -194,6 +194,17 @@ def touch(connection: Connection, article_ids: Sequence[int], moment: datetime) 
             )
             .values(changed=moment)
         )
+
+
+def touch_sections(connection: Connection, section_ids: Collection[int], moment: datetime) -> None:
+    """The same for editions with articles that lie in these sections directly."""
+    inside = (
+        select(edition_articles.c.article_id)
+        .distinct()
+        .join(articles, articles.c.id == edition_articles.c.article_id)
+        .where(articles.c.section_id.in_(section_ids))
+    )
+    touch(connection, list(connection.execute(inside).scalars()), moment)
 
 
 def edition_of(row: Row[Any]) -> Edition:

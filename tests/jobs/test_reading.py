@@ -295,3 +295,28 @@ def test_a_section_hidden_since_is_in_neither_page_list_nor_feed(press: Press, s
         assert ids(atom(changed)) == []
         with changed.store.read() as connection:
             assert lines(changed, connection) == []
+
+
+def test_an_edition_of_which_a_section_is_hidden_is_updated_in_the_feed(site: Site):
+    books = (("203", "Culture"), ("203001", "Books"))
+    with site.press() as press:
+        fill(
+            press,
+            page("1", published=at("2026-01-14T08:00")),
+            page("2", published=at("2026-01-20T08:00")),
+            page("3", published=at("2026-01-21T08:00"), breadcrumb=books),
+        )
+        publish(press)
+        for moment in ("2026-01-19T01:00", "2026-01-26T01:00"):
+            digest.make(press, "weekly", at(moment))
+        before = updated(press)
+    plain = site.file.read_text()
+    site.file.write_text(f'{plain}[[sections]]\nkey = "203"\nhidden = true\n')
+    for now in ("2026-01-27T01:00", "2026-01-28T01:00"):
+        with site.press(now=now) as press:
+            publish(press)
+            assert updated(press) == ["2026-01-27T01:00:00+00:00", *before[1:]]
+    site.file.write_text(plain)
+    with site.press(now="2026-01-29T01:00") as press:
+        publish(press)
+        assert updated(press) == ["2026-01-29T01:00:00+00:00", *before[1:]]
