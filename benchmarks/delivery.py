@@ -96,12 +96,19 @@ class Sent:
 def main() -> None:
     parser = stated(__doc__.partition("\n")[0])
     parser.add_argument("--recipients", type=int, default=50_000, metavar="N")
+    parser.add_argument(
+        "--alone", action="store_true", help="deliver once, beside no peer: for a great many"
+    )
     parser.add_argument("--keep", type=Path, metavar="DIR", help="make the store here and stay")
     given = parser.parse_args()
     if sink.program() is None:
         raise SystemExit("smtp-sink is not there: install Debian's package postfix")
     with workplace(given.keep) as folder:
-        figures = measure(folder, given.recipients, given.repeat)
+        figures = (
+            measure_alone(folder, given.recipients)
+            if given.alone
+            else measure(folder, given.recipients, given.repeat)
+        )
     show(figures, as_json=given.json, counted="recipients")
 
 
@@ -144,6 +151,22 @@ def measure(folder: Path, recipients: int, repeat: int) -> list[Figure]:
         ),
         memory(recipients, "peak of a process", max(peaks), _MEGABYTES),
         *into_postfix(site),
+    ]
+
+
+def measure_alone(folder: Path, recipients: int) -> list[Figure]:
+    port = sink.free_port()
+    tell(f"{recipients:,} readers subscribe")
+    site = prepared(folder, recipients, port)
+    with sink.running(port=port):
+        tell(f"{_PROCESSES} processes deliver")
+        sent = delivered(site, _PROCESSES)
+    if (mails := sum(one.mails for one in sent)) != recipients:
+        raise SystemExit(f"{mails:,} mails of {recipients:,} were accepted")
+    peak = max(one.peak for one in sent)
+    return [
+        Figure(recipients, f"one mail, {_PROCESSES} processes", each(sent)),
+        memory(recipients, "peak of a process", peak, _MEGABYTES),
     ]
 
 
