@@ -47,7 +47,13 @@ class CycleReport:
         """Whether something met errors, though something was done."""
         parts = (*self.ingested, self.published, self.delivered)
         held = self.delivered is not None and bool(self.delivered.stuck)
-        return held or bool(self.errors) or any(part is not None and part.errors for part in parts)
+        unsent = self.lettered is not None and bool(self.lettered.warnings)
+        return (
+            held
+            or unsent
+            or bool(self.errors)
+            or any(part is not None and part.errors for part in parts)
+        )
 
     @property
     def failed(self) -> bool:

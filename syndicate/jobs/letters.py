@@ -4,6 +4,9 @@ A request on the web only writes a row; here it becomes a mail. So no visitor
 waits for a mail server, and a server that is away loses nothing: its letters
 are tried again until they would come too late. The same letter is the same
 mail each time, with the same Message-ID.
+
+What no letter is to blame for is no attempt of any: where no server can be
+reached, or each refuses us before it has heard of a recipient, all wait.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Final, Literal
 
 from sqlalchemy import Connection
@@ -29,6 +33,7 @@ from syndicate.language import catalogue
 from syndicate.mail.address import Mailbox, parse_mailbox
 from syndicate.mail.dkim import load_signers, sign
 from syndicate.mail.message import compose
+from syndicate.mail.refusals import way_out
 from syndicate.mail.replies import classify, wait
 from syndicate.model.delivery import Envelope, Outcome, Outgoing, Reply
 from syndicate.model.errors import SubscriberError, TransportError
@@ -39,6 +44,8 @@ from syndicate.store.letters import Letter
 FOLDER: Final = "letters"
 
 _AT_ONCE: Final = 20
+#: How long all wait where none could be sent.
+_PAUSE: Final = timedelta(minutes=5)
 # Who asks for a letter lifts neither a complaint nor a mailbox that is gone.
 _BARRING: Final = frozenset({"bounced", "complained", "operator"})
 _REPLY: Final = 200
@@ -115,14 +122,23 @@ class _Sending:
                 self.report.failed += 1
 
     def _sent(self, ready: list[tuple[Letter, Outgoing]]) -> bool:
-        """Send mails over one connection; False where there is no use in going on."""
+        """Send mails; False where there is no use in going on."""
         witness = _Settling(self, {mail.message_id: each for each, mail in ready})
-        try:
-            asyncio.run(_deliver(self._transport, [mail for _, mail in ready], witness))
-        except TransportError as error:
-            self.report.warnings.append(str(error))
-            for each in witness.waiting:
-                self.put_off(each, Reply(0, f"{error.thing}: {error.cause}"))
+        asked = -1
+        # Each round asks another server, until one does not refuse us.
+        while witness.waiting and asked < len(witness.refusing):
+            asked = len(witness.refusing)
+            mails = [mail for _, mail in ready if mail.message_id in witness.unsettled]
+            try:
+                asyncio.run(_deliver(self._transport, mails, witness))
+            except TransportError as error:
+                self.report.warnings.append(str(error))
+                self._pause(witness, Reply(0, f"{error.thing}: {error.cause}"))
+                return False
+        if witness.waiting and witness.refusing:
+            said = ", ".join(f"{name} says {each}" for name, each in witness.refusing.items())
+            self.report.warnings.append(f"letters wait: {said}; {way_out(said)}")
+            self._pause(witness, witness.last)
             return False
         for each in witness.waiting:
             self.put_off(each, Reply(0, "the connection was lost before its turn"))
@@ -150,6 +166,19 @@ class _Sending:
             letters.put_off(connection, each.id, due=due, code=code, reply=_line(reply))
         self.report.put_off += 1
 
+    def _pause(self, witness: _Settling, reply: Reply) -> None:
+        """Let all letters wait a while: none of them is to blame."""
+        now = self._press.clock()
+        with self._press.store.write() as connection:
+            self.report.put_off += letters.pause(
+                connection,
+                [each.id for each in witness.waiting],
+                due=now + _PAUSE,
+                code=reply.code or None,
+                reply=_line(reply),
+                now=now,
+            )
+
     def _close(self, each: Letter, state: Literal["sent", "failed"], reply: Reply) -> None:
         now, code = self._press.clock(), reply.code or None
         with self._press.store.write() as connection:
@@ -162,28 +191,39 @@ class _Sending:
 
 
 class _Settling:
-    """Tells what became of each letter; ``waiting`` are those of which nothing is known yet."""
+    """Tells what became of each letter; ``unsettled`` are those of which nothing is known yet.
+
+    ``refusing`` are the servers that want no mail from us, and why; ``last`` what one said.
+    """
 
     def __init__(self, sending: _Sending, ready: dict[str, Letter]) -> None:
-        self._sending, self._ready = sending, dict(ready)
+        self._sending, self.unsettled = sending, dict(ready)
         self.lost = False
+        self.refusing: dict[str, str] = {}
+        self.last = Reply(0)
 
     @property
     def waiting(self) -> list[Letter]:
-        return list(self._ready.values())
+        return list(self.unsettled.values())
 
     def sending(self, mail: Outgoing) -> None:
         """Claiming has written all there is to write."""
 
     def settled(self, mail: Outgoing, outcome: Outcome) -> None:
-        self.lost = self.lost or outcome.kind in ("unsent", "in doubt")
-        self._sending.settle(self._ready.pop(mail.message_id), outcome)
+        verdict = classify(outcome)
+        if verdict.everywhere:
+            self.refusing[outcome.relay], self.last = verdict.reason, outcome.reply
+        elif outcome.kind != "unsent" or outcome.relay not in self.refusing:
+            self.lost = self.lost or outcome.kind in ("unsent", "in doubt")
+            self._sending.settle(self.unsettled.pop(mail.message_id), outcome)
 
 
 async def _deliver(transport: Transport, mails: list[Outgoing], witness: _Settling) -> None:
     session: Session = await transport.session()
     try:
-        await session.deliver(iter(mails), witness)
+        # One that has refused us is given only where no other can be used.
+        if session.relay not in witness.refusing:
+            await session.deliver(iter(mails), witness)
     finally:
         await session.close()
 

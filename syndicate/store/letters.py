@@ -147,6 +147,30 @@ def put_off(
     )
 
 
+def pause(
+    connection: Connection,
+    taken: Iterable[int],
+    *,
+    due: datetime,
+    code: int | None,
+    reply: str,
+    now: datetime,
+) -> int:
+    """Let all letters wait that would go before ``due``; how many those are.
+
+    Those ``taken`` in hand are given back: for them it was no attempt, and ``reply``
+    says what they met. What others have in hand is left to them.
+    """
+    waiting = and_(letters.c.state == "queued", letters.c.expires > now)
+    returned = (
+        update(letters)
+        .where(letters.c.id.in_(list(taken)), waiting)
+        .values(due=due, code=code, reply=reply, attempts=letters.c.attempts - 1)
+    )
+    others = update(letters).where(waiting, letters.c.due < due).values(due=due)
+    return connection.execute(returned).rowcount + connection.execute(others).rowcount
+
+
 def expire(connection: Connection, *, now: datetime) -> int:
     """Close letters that would come too late; how many that were."""
     done = connection.execute(

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     PublicFormat,
 )
+from sqlalchemy import select
 
 from syndicate.jobs import letters as sending
 from syndicate.jobs.audience import leaving, rights
@@ -26,6 +27,8 @@ from syndicate.jobs.press import Press
 from syndicate.jobs.variants import verp_of
 from syndicate.mail.verp import Returned
 from syndicate.store import suppressions
+from syndicate.store.letters import Letter
+from syndicate.store.schema import letters as letters_table
 from syndicate.store.schema import runs as runs_table
 from tests.support import smtpd
 from tests.support.audience import (
@@ -192,6 +195,87 @@ def test_a_server_that_is_away_is_asked_again(site):
     with posting(site) as (server, overrides), after(site, *overrides, minutes=10) as press:
         assert send_due(press).sent == 1
         assert server.message_ids == [letter.message_id]
+
+
+def everybodys(press: Press) -> list[Letter]:
+    with press.store.read() as connection:
+        return [Letter(*row) for row in connection.execute(select(letters_table))]
+
+
+def many(press: Press, number: int = 45) -> None:
+    for each in range(number):
+        ask(press, f"reader{each}@quay{each}.example")
+
+
+@pytest.mark.parametrize("stage", ["banner", "mail"])
+def test_where_none_can_be_sent_all_wait_and_none_has_failed(store_url, tmp_path, stage):
+    site = readers_site(tmp_path, store_url)
+    refusing = smtpd.at(stage, smtpd.Say("550 5.7.1 Not this sender"))
+    with posting(site, refusing) as (server, overrides):
+        with site.press(*overrides) as press:
+            many(press)
+            report = send_due(press)
+            (warning,) = report.warnings
+            assert "550 5.7.1 Not this sender" in warning
+            assert (report.failed, report.put_off) == (0, 45)
+            found = everybodys(press)
+            assert {(row.state, row.attempts) for row in found} == {("queued", 0)}
+            assert {row.due for row in found} == {NOW + timedelta(minutes=5)}
+            assert "5.7.1" in queued(press, "reader0@quay0.example")[0].reply
+            tried = len(server.commands)
+            # One letter was enough to find out.
+            assert sum(each.startswith("MAIL") for each in server.commands) <= 1
+            assert send_due(press).put_off == 0
+            assert len(server.commands) == tried
+        server.orders.clear()
+        with after(site, *overrides, minutes=5) as press:
+            assert (send_due(press).sent, send_due(press).sent) == (45, 0)
+        assert len(set(server.message_ids)) == len(server.message_ids) == 45
+
+
+def test_a_server_that_refuses_us_is_passed_over_for_one_that_does_not(site):
+    refusing = smtpd.at("mail", smtpd.Say("530 5.7.0 No account"))
+    with smtpd.running() as second, posting(site, refusing) as (first, overrides):
+        with site.file.open("a") as file:
+            file.write(
+                '\n[[mail.relays]]\nname = "second"\nhost = "127.0.0.1"\n'
+                f'port = {second.port}\nsecurity = "none"\n'
+            )
+        with site.press(*overrides) as press:
+            many(press)
+            report = send_due(press)
+            assert (report.sent, report.put_off, report.warnings) == (45, 0, [])
+            assert {row.attempts for row in everybodys(press)} == {1}
+    assert (len(first.accepted), len(second.accepted)) == (0, 45)
+
+
+def test_where_one_server_is_away_and_the_other_refuses_us_all_wait(site):
+    refusing = smtpd.at("mail", smtpd.Say("530 5.7.0 No account"))
+    with posting(site, refusing) as (_, overrides):
+        with site.file.open("a") as file:
+            file.write(
+                '\n[[mail.relays]]\nname = "second"\nhost = "127.0.0.1"\nport = 9\n'
+                'security = "none"\n'
+            )
+        with site.press(*overrides) as press:
+            many(press, 3)
+            report = send_due(press)
+            assert (report.failed, report.put_off) == (0, 3)
+            assert "530 5.7.0 No account; mend sender or account" in report.warnings[0]
+
+
+def test_a_refusal_after_some_have_gone_is_of_the_rest(site):
+    """A limit for the day: what was taken is sent, and the others wait."""
+    limit = smtpd.at("mail", smtpd.Say("550 5.4.5 Daily limit"), mails=2)
+    with posting(site, limit) as (server, overrides):
+        with site.press(*overrides) as press:
+            many(press, 7)
+            report = send_due(press)
+            assert (report.sent, report.failed, report.put_off) == (2, 0, 5)
+        server.orders.clear()
+        with after(site, *overrides, minutes=5) as press:
+            assert send_due(press).sent == 5
+    assert len(set(server.message_ids)) == len(server.message_ids) == 7
 
 
 def test_a_server_that_says_later_is_asked_later(site):
