@@ -115,6 +115,8 @@ def given_up(reason: str, rules: Rules) -> str:
 
 def line(text: str) -> str:
     """A stranger's text on one short line, without what could steer a terminal."""
+    if len(text) <= _TEXT and text.isprintable():
+        return " ".join(text.split())
     shown = "".join(c if c.isprintable() else " " for c in text[: 8 * _TEXT])
     shown = " ".join(shown.split())
     return shown if len(shown) <= _TEXT else f"{shown[: _TEXT - 1]}…"

@@ -49,7 +49,6 @@ class Claimed(NamedTuple):
     state: DeliveryState
     attempts: int
     first: datetime | None
-    due: datetime
     expires: datetime
     reason: str
     message_id: str

@@ -31,7 +31,7 @@ from syndicate.model.errors import MailError, SyndicateError, TransportError
 from syndicate.store.claims import Claimed
 
 #: Rows claimed at a time, at most; as many as go out in about this many seconds.
-_CHUNK: Final = 500
+_CHUNK: Final = 1_000
 _FIRST_CHUNK: Final = 50
 _SECONDS: Final = 2.0
 _TICK: Final = 0.5

@@ -26,7 +26,6 @@ ROW = Claimed(
     state="queued",
     attempts=0,
     first=None,
-    due=NOW,
     expires=NOW + timedelta(days=3),
     reason="",
     message_id="<2026-W04.7@gazette.example>",
