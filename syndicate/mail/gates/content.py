@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from email.header import decode_header, make_header
 from typing import Final
 from unicodedata import category
 from urllib.parse import urlsplit
 
 from syndicate.mail.gates.finding import Finding
 from syndicate.mail.gates.mail import Mail
+from syndicate.mail.gates.marks import marks, marks_in_html
 
 LARGEST_HTML: Final = 80 * 1024
 """Bytes: Gmail clips at about 102 KB."""
 LARGEST_STYLE: Final = 16 * 1024
 """Bytes in style elements: Gmail drops them beyond that."""
 
-_TEMPLATE_MARKS: Final = re.compile(
-    r"@@[a-z]+-[0-9a-f]{8,}@@|\{\{.*?\}\}|\{%.*?%\}|%\([a-z_]+\)[sd]|<!--block \d+-->"
-)
 # Templates end lines with addresses; one inside a sentence is the sentence's.
 _ADDRESS_IN_TEXT: Final = re.compile(r"\b[a-z][a-z0-9+.-]*://\S+$", re.IGNORECASE | re.MULTILINE)
 
@@ -99,19 +98,15 @@ def images(mail: Mail) -> Iterator[Finding]:
 
 
 def placeholders(mail: Mail) -> Iterator[Finding]:
-    subject = " ".join(mail.values("subject"))
-    found = [match[0] for part in (subject, mail.text, mail.html) for match in _marks_in(part)]
-    for mark in dict.fromkeys(found):
+    subject = str(make_header(decode_header(" ".join(mail.values("subject")))))
+    found = [*marks(subject), *marks(mail.text), *marks_in_html(mail.html)]
+    # The same, however lines are broken.
+    for mark in dict.fromkeys(" ".join(each.split()) for each in found):
         yield Finding(
             "placeholders",
             f"{mark[:80]!r} stands in it",
-            "mend the template; if an article says it on purpose, let it pass",
+            "mend the template or introduction; if an article says it on purpose, let it pass",
         )
-
-
-def _marks_in(part: str) -> Iterator[re.Match[str]]:
-    # Style rules may hold braces inside braces.
-    return _TEMPLATE_MARKS.finditer(re.sub(r"<style.*?</style>", "", part, flags=re.DOTALL))
 
 
 def controls(mail: Mail) -> Iterator[Finding]:

@@ -3,12 +3,14 @@
 import re
 from dataclasses import replace
 from functools import cache
+from html import escape
 
 import pytest
 
 from syndicate.mail.address import Mailbox
 from syndicate.mail.composer import Content
 from syndicate.mail.gates import Context, gates
+from syndicate.mail.gates.marks import marks, marks_in_html
 from tests.support import editions
 from tests.unit.mail.keys import signer
 from tests.unit.mail.mailing import CONTEXT, LETTERHEAD, MARKS, composer, content, reader
@@ -197,6 +199,86 @@ def test_unsigned_mail_that_leaves_is_found():
 
 def test_an_address_inside_a_sentence_is_the_sentences_own():
     assert found(mail(change_text=sub("A quiet week", "It said ftp:// and that was all"))) == []
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "{{ contact.FIRSTNAME }}",
+        "{{ first_name|default:'you' }}",
+        "{{ .Subscriber.Name }}",
+        "{{ subscriber.first_name }}\n",
+        "{% if contact %}",
+        "{# a note #}",
+        "https://www.example.org/?e=%7B%7Bemail%7D%7D",
+        "%(real_name)s",
+        "${list_name}",
+        "*|FNAME|*",
+        "*|IF:FNAME|*",
+        "*|LIST:COMPANY|*",
+        "%%FirstName%%",
+        "%%=v(@name)=%%",
+        "%%[ SET @a = 1 ]%%".replace("[ S", "[S"),
+        "%%{first_name}%%",
+        "[[FIRSTNAME]]",
+        "[[firstname]]",
+        "[[var:firstname]]",
+        '[[data:firstname:"you"]]',
+        "[[UNSUB_LINK_EN]]",
+        "%recipient.first_name%",
+        "%recipient_email%",
+        "%unsubscribe_url%",
+        "%mailing_list_unsubscribe_url%",
+        "<%asm_group_unsubscribe_raw_url%>",
+        "[%first_name%]",
+        "{!firstname_fix}",
+        "{first_name}",
+        '{first_name, "there"}',
+        "{FIRSTNAME}",
+        "{name}",
+        "{email}",
+        "%FIRSTNAME%",
+        "%UNSUBSCRIBELINK%",
+        "[firstname,fallback=there]",
+        "[FIRSTNAME]",
+        "[UNSUBSCRIBEURL]",
+        "[unsubscribe]",
+    ],
+)
+def test_marks_of_other_mailing_systems_are_found(mark):
+    said = f"Dear {mark.strip()}, good morning."
+    assert [*marks(said)] != []
+    assert "placeholders" in found(mail(in_body(f"<p>{escape(said)}</p>")))
+    assert "placeholders" in found(mail(change_text=sub("A quiet week", said)))
+
+
+@pytest.mark.parametrize("subject", ["News for {{ name }}", "给 *|FNAME|* 的新闻：盐港的渡轮"])
+def test_a_mark_in_the_subject_is_found_however_it_is_encoded(subject):
+    assert "placeholders" in found(mail(subject=subject))
+
+
+def test_a_mark_that_a_line_break_cuts_is_found_and_named_once():
+    broken = sub("A quiet week", "Hello {{\nname }}, a quiet week")
+    (finding,) = gates(mail(in_body("<p>Hello {{ name }}</p>"), broken), CONTEXT)
+    assert finding.cause == "'{{ name }}' stands in it"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "“[Name withheld], he said, [is] no friend of [email protected].”",
+        "Between 40% and 60% of %PATH% and %TEMP% were set; 100%% sure, 50%%.",
+        "Take x[[1]] and df[['a']] from the list, or [[ -f file ]] in a shell.",
+        "The set {a, b} and the block { color: red } cost $5 {in all}.",
+        "A rating of * | * and a|b|c, **bold** or *|*, was [given] (here).",
+        "Write to name@example.org <%>; say 5 <% of> or {!} and #1.",
+        "f(x) = {x : x > 0}, @@ -1,2 +3,4 @@, {…}, [[…]], {{",
+        "https://www.example.org/a%20b%2Fc?x=%7Babc%7D&y[]=1",
+    ],
+)
+def test_prose_with_signs_and_brackets_is_no_mark(prose):
+    assert [*marks(prose)] == []
+    assert [*marks_in_html(f"<p>{escape(prose)}</p>")] == []
 
 
 def test_a_finding_says_what_is_wrong_and_what_to_do():
