@@ -176,7 +176,10 @@ def _set_hidden(
     from syndicate.jobs.digest import article_called
     from syndicate.store import articles as store
 
-    with open_work(context, quiet=as_json) as press, press.store.write() as connection:
+    with (
+        open_work(context, quiet=as_json, scratch=dry_run) as press,
+        press.store.write() as connection,
+    ):
         wanted = [article_called(connection, name) for name in names]
         changing = [article for article in wanted if article.hidden is not hidden]
         if not dry_run:

@@ -124,7 +124,7 @@ def make(
         report = jobs.make(
             press, newsletter, parse_at(context, at), cadence=cadence, dry_run=dry_run
         )
-    _tell(report, as_json)
+    _tell(report, as_json, dry_run=dry_run)
 
 
 @digest.command("list")
@@ -294,11 +294,11 @@ def edit(
     edits = jobs.Edits(subject, introduction, lead, leave_out, put_back)
     if edits == jobs.Edits(None, None, None, (), ()):
         raise click.UsageError("Nothing to change; give --subject, --lead or another option")
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         report = jobs.edit(
             press, newsletter, edits, parse_at(context, at), cadence=cadence, dry_run=dry_run
         )
-    _tell(report, as_json)
+    _tell(report, as_json, dry_run=dry_run)
 
 
 def report_data(report: DigestReport) -> dict[str, Any]:
@@ -329,11 +329,11 @@ def report_line(report: DigestReport, *, dry_run: bool = False) -> str:
     return f"{name}: {done}, {stories} and {report.most_viewed} most viewed: {report.subject}"
 
 
-def _tell(report: DigestReport, as_json: bool) -> None:
+def _tell(report: DigestReport, as_json: bool, *, dry_run: bool = False) -> None:
     if as_json:
-        write_json(report_data(report))
+        write_json({"dry_run": dry_run, **report_data(report)})
         return
-    write_line(report_line(report))
+    write_line(report_line(report, dry_run=dry_run))
     for path in report.files:
         write_line(f"  {path}")
     for warning in report.warnings:

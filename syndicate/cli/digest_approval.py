@@ -26,7 +26,7 @@ def approve(context: Context, edition: str, dry_run: bool, as_json: bool) -> Non
     """
     from syndicate.jobs.delivery import control
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         name = control.full_name(press, edition)
         tell(name, control.approve(press, name, dry_run=dry_run), as_json, dry_run=dry_run)
 
@@ -47,7 +47,7 @@ def reject(context: Context, edition: str, dry_run: bool, yes: bool, as_json: bo
     from syndicate.jobs.delivery import control
     from syndicate.jobs.delivery.deliver import prospect
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         name = control.full_name(press, edition)
         if not (dry_run or yes):
             control.reject(press, name, dry_run=True)

@@ -31,7 +31,7 @@ def pause(context: Context, edition: str, dry_run: bool, as_json: bool) -> None:
     """
     from syndicate.jobs.delivery import control
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         name = control.full_name(press, edition)
         tell(name, control.pause(press, name, dry_run=dry_run), as_json, dry_run=dry_run)
 
@@ -50,7 +50,7 @@ def resume(context: Context, edition: str, dry_run: bool, as_json: bool) -> None
     """
     from syndicate.jobs.delivery import control
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         name = control.full_name(press, edition)
         tell(name, control.resume(press, name, dry_run=dry_run), as_json, dry_run=dry_run)
 
@@ -73,7 +73,7 @@ def cancel(context: Context, edition: str, dry_run: bool, yes: bool, as_json: bo
     """
     from syndicate.jobs.delivery import control, recovery
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         name = control.full_name(press, edition)
         if not (dry_run or yes):
             # What dead processes had in hand is nobody's any more.
@@ -100,7 +100,7 @@ def retry(context: Context, edition: str, dry_run: bool, as_json: bool) -> None:
     """
     from syndicate.jobs.delivery import control
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         name = control.full_name(press, edition)
         number = control.retry(press, name, dry_run=dry_run)
     if as_json:
@@ -142,7 +142,7 @@ def release(
 
     if bool(edition) == bool(domain):
         raise click.UsageError("Name an edition, or a --domain")
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         if domain:
             number = control.release_domain(press, domain, dry_run=dry_run)
         else:

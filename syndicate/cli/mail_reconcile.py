@@ -53,7 +53,7 @@ def reconcile(
     if (log is not None) + accepted + unsent != 1:
         raise click.UsageError("Give one of --log FILE, --accepted and --unsent")
     word: Any = "accepted" if accepted else "unsent" if unsent else None
-    with open_work(context, quiet=as_json) as press, log or nullcontext():
+    with open_work(context, quiet=as_json, scratch=dry_run) as press, log or nullcontext():
         done = settle(press, edition, log=log, word=word, dry_run=dry_run)
     if as_json:
         write_json(done)

@@ -198,7 +198,7 @@ def erase(context: Context, who: str, dry_run: bool, yes: bool, as_json: bool) -
     """
     from syndicate.jobs.audience import operator
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run) as press:
         found = operator.show(press, who)
         if not dry_run:
             confirm(f"{found.subscriber.address} would be forgotten for good.", yes=yes)

@@ -230,7 +230,8 @@ def _counted(
     with press.store.read() as connection:
         tree = public_tree(connection, press.config)
         found = shown(press, connection, tree, newsletter, period, edition)
-    return _report(found, made=False)
+    report = _report(found, made=False)
+    return report if edition or found.news else replace(report, status="empty")
 
 
 def _report(

@@ -33,11 +33,16 @@ Status = Literal["draft", "open", "empty"]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An edition or draft with the variant that its newsletter's readers get."""
+    """An edition or draft with the variant that its newsletter's readers get.
+
+    ``news`` says whether its period brought any article: without, it would be
+    closed as empty.
+    """
 
     edition: Edition | None
     variant: Variant
     pool: int
+    news: bool
 
     @property
     def status(self) -> Status:
@@ -133,7 +138,8 @@ def shown(
         pool=pool,
         edition=edition,
     )
-    return Shown(edition, variant, len(pool))
+    news = any(item.kind != "viewed" for item in pool)
+    return Shown(edition, variant, len(pool), news)
 
 
 def pictures_of(

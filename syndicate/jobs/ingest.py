@@ -11,10 +11,13 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from typing import Any
+
+from sqlalchemy import Connection
 
 from syndicate.config.model import Source
 from syndicate.ingest import registry
@@ -136,16 +139,24 @@ class _Pass:
         return self._report
 
     def _known_files(self) -> dict[str, str]:
-        with self._press.store.write() as connection:
+        with self._press.store.write(dry_run=self._dry_run) as connection:
             held = sources.ensure(connection, self._source.name, self._source.kind)
             self._id = held.id
             if held.recipe not in ("", self._recipe):
                 # Read by other rules than today's: every page is worth another look.
                 self._refresh = True
                 return {}
-            if held.recipe != self._recipe and not self._dry_run:
+            if held.recipe != self._recipe:
                 sources.set_recipe(connection, held.id, self._recipe)
             return sources.known_files(connection, held.id)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._press.store.write(dry_run=self._dry_run) as connection:
+            if self._dry_run:
+                # The last one's end took a new source with it.
+                self._id = sources.ensure(connection, self._source.name, self._source.kind).id
+            yield connection
 
     def _read(self, reading: Reading, tell: Any) -> None:
         self._report.readings.append(reading.moment)
@@ -167,7 +178,7 @@ class _Pass:
         good = [(outcome.file, outcome.page) for outcome in batch if outcome.page is not None]
         for outcome in batch:
             self._note(outcome)
-        with self._press.store.write() as connection:
+        with self._writing() as connection:
             done = merge(
                 connection,
                 self._id,
@@ -181,8 +192,6 @@ class _Pass:
                 [(file.path, file.fingerprint, page.key, reading.dated) for file, page in good],
             )
             sources.record_reading(connection, self._id, reading.moment)
-            if self._dry_run:
-                connection.rollback()
         # A dry run forgets each batch: what it has met before is not new again.
         met = sum(key in self._read_keys for key in done.new)
         self._read_keys.update(page.key for _, page in good)
@@ -202,7 +211,7 @@ class _Pass:
     def _finish(self, found: Scan) -> None:
         """What only a whole pass can tell: which pages have gone."""
         lost = self._lost(found.gone) if self._source.missing == "remove" else set()
-        with self._press.store.write() as connection:
+        with self._writing() as connection:
             if self._source.missing == "remove":
                 lost = articles.still_there(connection, self._id, lost)
                 self._refuse_many(len(lost), visible.count(connection, self._id))
@@ -213,8 +222,6 @@ class _Pass:
             if sources.has_live_files(connection, self._id):
                 sources.record_reading(connection, self._id, self._moment)
             views.thin(connection, self._moment)
-            if self._dry_run:
-                connection.rollback()
         self._report.removed = len(lost)
 
     def _lost(self, gone: Sequence[str]) -> set[str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from syndicate.model.cover import without_password
 from syndicate.model.errors import StoreError
-from syndicate.store.engine import HEAD, Store, connect, revision
+from syndicate.store.engine import HEAD, Store, connect, is_missing, revision
 
 
 def open_store(url: str, *, root: Path, create: bool = True) -> Store:
@@ -19,6 +20,8 @@ def open_store(url: str, *, root: Path, create: bool = True) -> Store:
     :class:`ConfigurationError` for a URL that can't be used and
     :class:`StoreError` for a database that can't, or that is of another version.
     """
+    if not create and is_missing(url, root=root):
+        raise _without_tables(without_password(url))
     store = connect(url, root=root)
     try:
         found = revision(store)
@@ -28,9 +31,7 @@ def open_store(url: str, *, root: Path, create: bool = True) -> Store:
 
             upgrade(store)
         elif found is None:
-            raise StoreError(
-                f"store {store.name}", "has no tables yet", "fill it with: syndicate ingest"
-            )
+            raise _without_tables(store.name)
         elif found != HEAD:
             raise StoreError(
                 f"store {store.name}",
@@ -41,3 +42,7 @@ def open_store(url: str, *, root: Path, create: bool = True) -> Store:
         store.close()
         raise
     return store
+
+
+def _without_tables(name: str) -> StoreError:
+    return StoreError(f"store {name}", "has no tables yet", "fill it with: syndicate ingest")

@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from sqlalchemy import select
 
 from syndicate.cli.program import program
+from syndicate.config.load import load_config
+from syndicate.jobs.secrets import make_secrets
 from syndicate.store.schema import metadata
 from tests.support import mailing, smtpd
 from tests.support.mailing import EDITION, Newsroom, newsroom
@@ -150,6 +152,62 @@ def test_before_anything_has_run_a_rehearsal_shows_what_the_first_run_would_do(
     number = next(line for line in first.splitlines() if line.startswith("published")).split()
     foreseen = next(line for line in would.splitlines() if line.startswith("published")).split()
     assert foreseen[1] == number[1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "articles hide 1",
+        "articles unhide 1",
+        "backup backup.gz",
+        "db upgrade",
+        "deliver",
+        "deliver weekly --test editor@gazette.example",
+        "digest approve weekly",
+        "digest edit weekly --subject News",
+        "digest make weekly",
+        "digest reject weekly",
+        "feeds ping",
+        "ingest",
+        "mail bounces",
+        "mail cancel weekly",
+        "mail dkim-key",
+        "mail pause weekly",
+        "mail reconcile weekly --accepted",
+        "mail release weekly",
+        "mail release --domain quayside.example",
+        "mail resume weekly",
+        "mail retry weekly",
+        "publish",
+        "run",
+        "subscribers add nell@quayside.example --newsletter weekly",
+        "subscribers erase nell@quayside.example",
+        "subscribers suppress nell@quayside.example",
+        "subscribers unsuppress nell@quayside.example",
+    ],
+)
+def test_a_rehearsal_makes_no_store_where_there_is_none(tmp_path: Path, words: str) -> None:
+    site = make_site(tmp_path / "site", store="sqlite:///data/store.db")
+    make_secrets(load_config(site.file, environment={}).subscribers)
+    before = sorted(site.root.rglob("*"))
+    run(site, *words.split(), "--dry-run")
+    assert sorted(site.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("words", ["status", "mail status", "mail doctor"])
+def test_looking_makes_no_store_where_there_is_none(tmp_path: Path, words: str) -> None:
+    site = make_site(tmp_path / "site", store="sqlite:///data/store.db")
+    run(site, *words.split())
+    assert not (site.root / "data/store.db").exists()
+
+
+def test_an_edition_without_news_is_foreseen_as_empty(room: Newsroom) -> None:
+    for words in (["run", "--only", "press"], ["digest", "make", "weekly"]):
+        said = rehearsed(room, *words)
+        assert "weekly 2026-W04: nothing new, would be closed as empty\n" in said
+    assert "weekly 2026-W04: nothing new, closed as empty" in told(
+        room.site, "run", "--only", "press"
+    )
 
 
 def test_a_backup_is_rehearsed(room: Newsroom, tmp_path: Path) -> None:

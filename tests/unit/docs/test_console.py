@@ -25,7 +25,9 @@ def test_every_command_does_what_the_document_shows(path: Path, tmp_path: Path) 
         if postgres.binaries() is None:
             missing("postgres", "install Debian's package postgresql")
         with postgres.cluster() as url:
-            play(script, tmp_path, DATABASE_URL=f"{url}postgres")
+            # As people write it.
+            plain = url.replace("postgresql+psycopg://", "postgresql://")
+            play(script, tmp_path, DATABASE_URL=f"{plain}postgres")
     else:
         play(script, tmp_path)
 
