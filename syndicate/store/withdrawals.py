@@ -59,8 +59,7 @@ def from_top(
 
     What came back into them is among it.
     """
-    newest = _newest(connection, place, items=items, since=since)
-    whole = sum(arrived <= since for _, arrived in newest) < items
+    newest, whole = _newest(connection, place, items=items, since=since)
     floor = None if whole else newest[-1][0][0]
     found = sorted(_withdrawn(connection, place, since, floor), key=_moment, reverse=True)
     for number, each in enumerate(found):
@@ -110,10 +109,15 @@ def _of_moment(later: Collection[Withdrawal], at: datetime) -> Iterator[Withdraw
 
 def _newest(
     connection: Connection, place: Place, *, items: int, since: datetime
-) -> list[tuple[_Key, datetime]]:
-    """(key, arrived) of the newest that may be seen: ``items`` of them came before ``since``."""
-    limit = items
-    while True:
+) -> tuple[list[tuple[_Key, datetime]], bool]:
+    """(key, arrived) of the newest that may be seen, and whether those are all there are.
+
+    ``items`` of them came before ``since``, unless more than three times as many
+    have come after it: what lay below these is long gone from any feed.
+    """
+    found: list[tuple[_Key, datetime]] = []
+    whole = False
+    for limit in (items, 4 * items):
         parts: list[Any] = []
         for query in _queries(place, articles.c.arrived):
             published = query.selected_columns[0]
@@ -123,9 +127,10 @@ def _newest(
                 .limit(limit)
             )
         found = nlargest(limit, (((row[0], row[1]), row[2]) for row in parts))
-        if len(found) < limit or sum(arrived <= since for _, arrived in found) >= items:
-            return found
-        limit *= 2
+        whole = len(found) < limit
+        if whole or sum(arrived <= since for _, arrived in found) >= items:
+            break
+    return found, whole
 
 
 def _withdrawn(
