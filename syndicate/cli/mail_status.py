@@ -159,7 +159,7 @@ def _show(standing: Standing, now: datetime, zone: tzinfo) -> None:
         pairs["time left"] = format_duration(standing.left)
     if mailing.state == "sending":
         pairs["waiting"] = when_waiting(standing.queue, zone) or None
-    if standing.due is not None and mailing.state == "sending":
+    if standing.due is not None and standing.due <= now and mailing.state == "sending":
         pairs["goes on"] = when_due(standing.due, now, zone)
     if standing.trouble and mailing.state == "sending":
         pairs["last run"] = printable(standing.trouble)

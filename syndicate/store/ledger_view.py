@@ -106,8 +106,11 @@ def listing(
     return [_delivery(row) for row in rows]
 
 
-def pace(connection: Connection, edition_id: int, since: datetime) -> Pace:
-    """How many rows of the edition were settled after a moment, and when."""
+def pace(connection: Connection, edition_id: int, since: datetime, *, now: datetime) -> Pace:
+    """How many rows of the edition were settled after a moment, and when.
+
+    What was settled later than ``now`` was so before somebody put the clock back.
+    """
     # Of a settled row that is the moment it was settled at, and in the index.
     settled = deliveries.c.due
     found = connection.execute(
@@ -115,6 +118,7 @@ def pace(connection: Connection, edition_id: int, since: datetime) -> Pace:
             deliveries.c.edition_id == edition_id,
             deliveries.c.state.in_(("accepted", "failed")),
             settled > since,
+            settled <= now,
         )
     ).one()
     return Pace(*found)

@@ -106,7 +106,7 @@ def status(press: Press, name: str) -> Standing:
     now, resend = press.clock(), press.config.mail.in_doubt == "resend"
     with press.store.read() as connection:
         counts = ledger.counts(connection, edition.id)
-        settled = ledger_view.pace(connection, edition.id, now - RECENT)
+        settled = ledger_view.pace(connection, edition.id, now - RECENT, now=now)
         mailing = mailings.find(connection, edition.id)
         standing = Standing(
             edition=named(edition),

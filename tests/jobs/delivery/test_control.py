@@ -258,6 +258,16 @@ def test_the_rate_is_that_of_the_time_in_which_mails_went(room: Newsroom) -> Non
     assert (standing.rate, standing.left) == (10, timedelta(minutes=2))
 
 
+def test_a_clock_that_was_put_back_makes_no_rate(room: Newsroom) -> None:
+    with room.press() as press:
+        readers(press, 20)
+        edition(press)
+        deliver(press, limit=10)
+        room.later(hours=-2)
+        standing = control.status(press, EDITION)
+    assert (standing.rate, standing.left, standing.queue.waiting) == (0, None, 10)
+
+
 def test_a_delivery_tells_what_can_go_and_what_waits(room: Newsroom) -> None:
     heard: list[Tally] = []
     with room.press() as press:
