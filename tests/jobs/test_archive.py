@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 
 import feedparser
@@ -328,3 +329,25 @@ def test_a_size_counts_until_the_first_document_is_full(tmp_path: Path) -> None:
     with site.press("feeds.archive=2") as press:
         assert publish(press).warnings == ()
     assert len(keys(site.feeds / "city/archive/atom-1.xml")) == 2
+
+
+def test_archives_that_are_lost_with_their_folder_are_written_again(tmp_path: Path) -> None:
+    site = small(tmp_path)
+
+    def tree() -> dict[str, bytes]:
+        return {
+            path.relative_to(site.feeds).as_posix(): path.read_bytes()
+            for path in site.feeds.rglob("*")
+            if path.is_file()
+        }
+
+    with site.press() as press:
+        put(press, *range(1, 12))
+        before = tree()
+        shutil.rmtree(site.feeds / "city/archive")
+        assert publish(press).archives.written == 9
+        assert tree() == before
+        shutil.rmtree(site.feeds)
+        publish(press)
+        assert tree() == before
+        assert publish(press).archives.written == 0

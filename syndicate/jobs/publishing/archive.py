@@ -24,6 +24,7 @@ from syndicate.jobs.press import Press
 from syndicate.jobs.publishing.catalog import Feed
 from syndicate.jobs.publishing.packer import Packer, copy_of, remove_copies
 from syndicate.jobs.publishing.scribe import Done, Order, Scribe
+from syndicate.jobs.publishing.writer import size_of
 from syndicate.model.section import SectionTree
 from syndicate.store import archives, facts, withdrawals
 from syndicate.store.archives import Written
@@ -223,6 +224,8 @@ class Archives:
             wanted: dict[int, list[str]] = {}
             for name in feed.formats:
                 count = self._counts.get((feed.section_id, name), 0)
+                if self._is_lost(feed.folder, name, count):
+                    count = last + 1
                 for number in self._numbers(
                     count, last, corrected.get(feed.section_id, set()), feed.section_id, name
                 ):
@@ -236,6 +239,18 @@ class Archives:
                     last,
                     tuple(wanted[number]),
                 )
+
+    def _is_lost(self, folder: str, name: str, count: int) -> bool:
+        """Whether documents that were written are gone with their folder.
+
+        The first and the last stand for all, of which there may be thousands.
+        """
+        file_name = FORMATS[name].file_name
+        return any(
+            size_of(f"{self._output}/{folder}/{archive_name(file_name, number)}") is None
+            for number in {1, count}
+            if count
+        )
 
     def _in_order_of_arrival(self, due: Iterable[Order]) -> list[Order]:
         """One tree of sections after the other, so that what documents share is built once."""
@@ -290,6 +305,7 @@ class Archives:
     def _numbers(
         self, count: int, last: int, corrected: set[int], section_id: int, name: str
     ) -> set[int]:
+        # More than there can be: the size is another, or some are lost.
         if self._rebuild or count > last:
             return set(range(1, last + 1))
         found = {number for number in corrected if number <= last}
