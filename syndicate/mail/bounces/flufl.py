@@ -12,19 +12,21 @@ from typing import Final
 from syndicate.mail.bounces import message as mail
 from syndicate.mail.bounces.finding import Finding, line
 from syndicate.mail.bounces.rules import judge, status_in
-from syndicate.model.errors import BounceError
 
 _RECIPIENTS: Final = 20
 
 
 def find(message: Message) -> tuple[Finding, ...]:
-    """A finding for each address that the report is about, judged by its words."""
+    """A finding for each address that the report is about, judged by its words.
+
+    Where the library stumbles it has found nothing: the report may carry a token.
+    """
     from flufl.bounce import all_failures
 
     try:
         temporary, permanent = all_failures(message)
-    except Exception as error:  # seventeen heuristics on a stranger's text
-        raise BounceError("report", f"can't be read ({type(error).__name__})") from error
+    except Exception:  # seventeen heuristics on a stranger's text
+        return ()
     words = mail.readable(message)
     original = mail.original_id(message)
     return tuple(

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from email import message_from_bytes
 from email.message import Message
+from email.policy import Compat32
 from email.utils import getaddresses
 from itertools import islice
 from typing import Final
@@ -50,6 +51,16 @@ _COPIED_ID: Final = re.compile(r"^Message-ID:\s{0,4}(<[^<>\s]{3,250}>)", re.I | 
 _RECEIVED_FOR: Final = re.compile(r"\bfor\s+<?([^\s<>;]{3,320}@[^\s<>;]{1,255})>?")
 
 
+class _AnyBytes(Compat32):
+    """Fields as text, though a server wrote other bytes than ASCII into them.
+
+    The standard library makes objects of such, which are no text to others.
+    """
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def opened(data: bytes) -> Message:
     """The mail. Raises :class:`BounceError` where it is none, or has far too many parts."""
     data = data[:LIMIT]
@@ -58,7 +69,7 @@ def opened(data: bytes) -> Message:
     if len(_BOUNDARY.findall(data)) > PARTS or len(_TYPE.findall(data)) > PARTS:
         raise BounceError("report", f"has more than {PARTS} parts", "no report has so many")
     try:
-        message = message_from_bytes(data)
+        message = message_from_bytes(data, policy=_AnyBytes())
         if len(message.keys()) > _HEADERS:
             raise BounceError("report", f"has more than {_HEADERS} header fields")
         list(walk(message))
@@ -132,7 +143,7 @@ def returned(message: Message) -> Message | None:
             inner = part.get_payload()
             if isinstance(inner, list) and inner and isinstance(inner[0], Message):
                 return inner[0]
-            return message_from_bytes(text(part).encode("utf-8", "replace"))
+            return message_from_bytes(text(part).encode("utf-8", "replace"), policy=_AnyBytes())
     return None
 
 

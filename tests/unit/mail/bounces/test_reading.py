@@ -134,6 +134,39 @@ def test_a_report_is_understood_though_a_large_mail_follows_it() -> None:
     assert told(read(text, reads))[:2] == ("soft", "5.2.2")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "latin-1"])
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("own-form", ("hard", "5.1.1", "verp", SEVENTH)),
+        ("qmail", ("hard", "5.1.1", "flufl", None)),
+        ("postfix-no-such-user", ("hard", "5.1.1", "verp", SEVENTH)),
+    ],
+)
+def test_a_server_may_write_its_headers_in_any_bytes(
+    name: str, expected: tuple, encoding: str
+) -> None:
+    """Many do, though RFC 5322 has none but ASCII there."""
+    raw = ("邮件系统" if encoding != "latin-1" else "Zustellsystem für Post").encode(encoding)
+    text = sample(name).replace(b"From: ", b"From: " + raw + b" <", 1)
+    text = text.replace(b"\n", b">\nX-Comment: " + raw + b"\n", 1)
+    assert told(read(text, reads)) == expected
+
+
+def test_a_subject_in_raw_utf8_is_read() -> None:
+    text = sample("own-form").replace(b"=?utf-8?b?57O757uf6YCA5L+h?=", "系统退信".encode())
+    text = text.replace(b"postmaster@", b"noreply@")
+    assert told(read(text, reads)) == ("hard", "5.1.1", "verp", SEVENTH)
+
+
+def test_a_form_that_nobody_can_make_sense_of_is_judged_by_its_words() -> None:
+    """Here flufl.bounce finds an address outside ASCII, and stumbles over it."""
+    text = sample("own-form").replace(
+        "很抱歉".encode(), "您的邮件, 用户tom@harbour.example不存在, 退回".encode()
+    )
+    assert told(read(text, reads)) == ("hard", "5.1.1", "verp", SEVENTH)
+
+
 def nested(depth: int) -> bytes:
     opening = b"".join(
         b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(depth)
