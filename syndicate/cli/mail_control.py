@@ -71,13 +71,11 @@ def cancel(context: Context, edition: str, dry_run: bool, yes: bool, as_json: bo
       syndicate mail cancel weekly/2026-W04 --dry-run
       syndicate mail cancel weekly/2026-W04 --yes
     """
-    from syndicate.jobs.delivery import control, recovery
+    from syndicate.jobs.delivery import control
 
     with open_work(context, quiet=as_json, scratch=dry_run) as press:
         name = control.full_name(press, edition)
         if not (dry_run or yes):
-            # What dead processes had in hand is nobody's any more.
-            recovery.recover(press)
             foreseen = control.cancel(press, name, dry_run=True)
             confirm(f"Nothing more of {name} will ever be sent: {fate(foreseen)}.", yes=yes)
         done = control.cancel(press, name, dry_run=dry_run)

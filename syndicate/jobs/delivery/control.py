@@ -48,7 +48,7 @@ class Standing:
     ``counts`` is of rows, by state. ``queue`` says which of them can go now and
     which wait. ``rate`` is in mails a minute, ``left`` how long those that can
     go now take at that rate; None where nothing moves. ``due`` is when the next
-    goes out. ``at_work`` counts the processes that have rows of it in hand.
+    goes out. ``at_work`` counts the living processes that have rows of it in hand.
     ``reasons`` are (state, reason, rows). With ``resend`` those ``doubtful`` go
     out again by themselves, as long as they are due ever. ``trouble`` is what
     the last run for it ended with, where that was an error.
@@ -116,7 +116,9 @@ def status(press: Press, name: str) -> Standing:
             rate=0.0,
             left=None,
             due=ledger.next_due(connection, edition.id, resend=resend),
-            at_work=len(claims.claimants(connection, edition.id)),
+            at_work=len(
+                claims.claimants(connection, edition.id) & recovery.living(press, connection)
+            ),
             reasons=ledger_view.reasons(connection, edition.id),
             doubtful=ledger_view.listing(connection, edition.id, "in doubt"),
             resend=resend,
@@ -180,6 +182,8 @@ def cancel(press: Press, name: str, *, dry_run: bool = False) -> Cancelled:
     open_states: list[MailingState] = ["awaiting", "held", "ready", "sending", "paused"]
     reason = f"cancelled {mailings.OPERATOR}"
     with press.store.write(dry_run=dry_run) as connection:
+        if dry_run:
+            recovery.rehearse(press, connection)
         return _shut(press, connection, edition, open_states, reason)
 
 

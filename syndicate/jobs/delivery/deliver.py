@@ -251,9 +251,10 @@ def _chosen(press: Press, target: str) -> list[tuple[Newsletter, Edition]]:
         with press.store.read() as connection:
             mailing = mailings.find(connection, edition.id)
         if mailing is not None and mailing.state in mailings.CLOSED:
+            why = mailing.reason.removeprefix(f"{mailing.state} ")
             raise DeliveryError(
                 f"edition {target}",
-                f"{mailing.state}{f' ({mailing.reason})' if mailing.reason else ''}",
+                f"{mailing.state} ({why})" if why else mailing.state,
                 f"see how it went: syndicate mail status {target}",
             )
         return [(newsletter, edition)]

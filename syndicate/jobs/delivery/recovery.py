@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from syndicate.jobs.delivery import aftermath, journal
 from syndicate.jobs.delivery.journal import Abandoned
 from syndicate.jobs.press import Press
@@ -47,11 +49,36 @@ def recover(press: Press) -> Recovered:
     return _from_journals(press) if press.store.is_sqlite else _from_leases(press)
 
 
+def living(press: Press, connection: Connection) -> set[str]:
+    """The tokens of the delivering processes that live, for all that is known here."""
+    if press.store.is_sqlite:
+        folder = journals(press.store)
+        return journal.known(folder) - {dead.token for dead in journal.abandoned(folder)}
+    now, host = press.clock(), this_process().host
+    held = leases.living(connection, LEASE, host, now=now, is_alive=is_alive)
+    return {kind.removeprefix(LEASE) for kind in held}
+
+
+def rehearse(press: Press, connection: Connection) -> None:
+    """Take over from the dead in a transaction that is going to be undone.
+
+    Their journals stay where they are.
+    """
+    alive, known = living(press, connection), set[str]()
+    if press.store.is_sqlite:
+        for dead in journal.abandoned(journals(press.store)):
+            _take_over(connection, press, dead)
+            known.add(dead.token)
+    for token in claims.claimants(connection) - alive - known:
+        _free(connection, press, token)
+
+
 def _from_journals(press: Press) -> Recovered:
     folder = journals(press.store)
     done = Recovered()
     for dead in journal.abandoned(folder):
-        done += _take_over(press, dead)
+        with press.store.write(durable=True) as connection:
+            done += _take_over(connection, press, dead)
         dead.remove()
     # In this order: whoever claims has a journal first.
     with press.store.read() as connection:
@@ -64,32 +91,36 @@ def _from_journals(press: Press) -> Recovered:
     return done
 
 
-def _take_over(press: Press, dead: Abandoned) -> Recovered:
+def _take_over(connection: Connection, press: Press, dead: Abandoned) -> Recovered:
     now = press.clock()
-    with press.store.write(durable=True) as connection:
-        touched = claims.editions_of(connection, dead.token)
-        ledger.settle(connection, dead.token, [each.settlement for each in dead.endings])
-        aftermath.learn(connection, press, dead.endings, now=now)
-        doubtful = claims.doubt(connection, dead.token, dead.sending, reason=ON_THE_WIRE, now=now)
-        freed = claims.release(connection, dead.token)
-        for edition_id in touched:
-            mailings.advance(connection, edition_id)
+    touched = claims.editions_of(connection, dead.token)
+    ledger.settle(connection, dead.token, [each.settlement for each in dead.endings])
+    aftermath.learn(connection, press, dead.endings, now=now)
+    doubtful = claims.doubt(connection, dead.token, dead.sending, reason=ON_THE_WIRE, now=now)
+    freed = claims.release(connection, dead.token)
+    for edition_id in touched:
+        mailings.advance(connection, edition_id)
     return Recovered(len(dead.endings), doubtful, freed)
 
 
 def _from_leases(press: Press) -> Recovered:
-    done, now = Recovered(), press.clock()
+    done = Recovered()
     # In this order: whoever claims has a lease first.
     with press.store.read() as connection:
         holders = claims.claimants(connection)
-        living = leases.living(connection, LEASE, this_process().host, now=now, is_alive=is_alive)
-    for token in holders - {kind.removeprefix(LEASE) for kind in living}:
+        alive = living(press, connection)
+    for token in holders - alive:
         with press.store.write() as connection:
-            touched = claims.editions_of(connection, token)
-            doubtful = claims.doubt(connection, token, None, reason=ON_THE_WIRE, now=now)
-            freed = claims.release(connection, token)
-            for edition_id in touched:
-                mailings.advance(connection, edition_id)
+            done += _free(connection, press, token)
             leases.forget(connection, f"{LEASE}{token}")
-        done += Recovered(doubtful=doubtful, freed=freed)
     return done
+
+
+def _free(connection: Connection, press: Press, token: str) -> Recovered:
+    """Set free what a dead process had in hand; what the database calls ``sending`` is in doubt."""
+    touched = claims.editions_of(connection, token)
+    doubtful = claims.doubt(connection, token, None, reason=ON_THE_WIRE, now=press.clock())
+    freed = claims.release(connection, token)
+    for edition_id in touched:
+        mailings.advance(connection, edition_id)
+    return Recovered(doubtful=doubtful, freed=freed)

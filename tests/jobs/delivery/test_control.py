@@ -13,6 +13,7 @@ from sqlalchemy import update
 from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.parts import usual
+from syndicate.jobs.delivery.run import log_of
 from syndicate.jobs.delivery.witness import Tally
 from syndicate.model.errors import DeliveryError
 from syndicate.store.schema import articles, deliveries
@@ -288,11 +289,15 @@ def test_only_who_works_at_the_edition_is_at_work(room: Newsroom) -> None:
         deliver(press, limit=1)
         with press.store.write() as connection:
             connection.execute(update(deliveries).where(deliveries.c.id == 2).values(claimant="x"))
+        # Nobody lives who has it in hand.
+        assert control.status(press, EDITION).at_work == 0
+        living = log_of(press, "x")
         assert control.status(press, EDITION).at_work == 1
         room.later(days=7)
         fill(press, page("3", published=at("2026-01-28T09:00")), moment="2026-01-29T12:00")
         make(press)
         assert control.status(press, "weekly/2026-W05").at_work == 0
+        living.close()
 
 
 def test_the_status_of_one_that_has_not_begun(room: Newsroom) -> None:

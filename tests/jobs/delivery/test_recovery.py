@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from syndicate.jobs.delivery import recovery
+from syndicate.jobs.delivery import control, recovery
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.run import log_of
 from syndicate.jobs.process import this_process
@@ -49,6 +49,20 @@ def test_rows_in_the_hands_of_the_dead_go_on(room: Newsroom, server: Smtpd) -> N
         assert states(press) == {"accepted": 6}
         assert mailing(press).state == "done"
     assert len(server.accepted) == 6
+
+
+def test_a_rehearsed_cancellation_knows_what_the_dead_had_in_hand(room: Newsroom) -> None:
+    with room.press() as press:
+        begun(press)
+        take_some(press)
+        assert control.status(press, "weekly").at_work == 0
+        before = rows(press), mailing(press)
+        would = control.cancel(press, "weekly", dry_run=True)
+        assert (would.accepted, would.doubtful, would.left, would.under_way) == (1, 1, 4, 0)
+        assert (rows(press), mailing(press)) == before
+        done = control.cancel(press, "weekly")
+        assert (done.accepted, done.doubtful, done.left, done.under_way) == (1, 1, 4, 0)
+        assert states(press) == {"accepted": 1, "in doubt": 1, "excluded": 4}
 
 
 def test_with_hold_what_was_on_the_wire_is_in_doubt_and_nothing_else(
