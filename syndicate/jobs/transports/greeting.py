@@ -177,7 +177,7 @@ class _Greeting:
         if said.code == 250:
             return offers_of(said.lines)
         if self.lmtp or not 500 <= said.code < 600:
-            raise UnusableError("hello", _words(said))
+            raise UnusableError("hello", _words(said), _turned_away("hello", said))
         await self._step("hello", self.wire.ask(f"HELO {name}", self.patience.hello), 250)
         return Offers()
 
@@ -246,13 +246,22 @@ class _Greeting:
     async def _step(self, stage: str, asked: _Asked, code: int) -> None:
         said = await self._said(stage, asked)
         if said.code != code:
-            raise UnusableError(stage, _words(said))
+            raise UnusableError(stage, _words(said), _turned_away(stage, said))
 
     async def _said(self, stage: str, asked: _Asked) -> Said:
         try:
             return await asked
         except LostError as error:
             raise UnusableError(stage, str(error)) from error
+
+
+def _turned_away(stage: str, said: Said) -> str:
+    """What to do about a server that has answered, and wants no mail of ours."""
+    if stage != "hello" or not 400 <= said.code < 600:
+        return ""
+    if said.code < 500:
+        return "it wants to be left alone for now: what waits goes out later"
+    return "it wants no mail from this machine: its log says why"
 
 
 def _words(said: Said) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -133,6 +134,24 @@ def test_where_all_are_down_each_is_tried_and_named() -> None:
     said = str(raised.value)
     assert f"127.0.0.1:{one} (connect: connection refused)" in said
     assert f"nowhere.invalid:{two} (connect: no such host)" in said
+
+
+@pytest.mark.parametrize("stage", ["banner", "hello"])
+@pytest.mark.parametrize(
+    ("said", "way_out"),
+    [
+        ("421 4.3.2 Too busy", "it wants to be left alone for now: what waits goes out later"),
+        ("554 5.7.1 Not from there", "it wants no mail from this machine: its log says why"),
+    ],
+)
+def test_a_server_that_turns_us_away_is_known_to_be_one(
+    stage: str, said: str, way_out: str
+) -> None:
+    with (
+        running(at(stage, Say(said))) as server,
+        pytest.raises(TransportError, match=re.escape(f"hello: {said}; {way_out}")),
+    ):
+        deliver(through([at_server(server)]), several(1))
 
 
 def test_the_only_server_is_asked_every_time() -> None:
