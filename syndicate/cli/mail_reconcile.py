@@ -62,4 +62,5 @@ def reconcile(
     write_line(
         f"{done.edition}: {done.accepted:,} {would}accepted, {done.failed:,} {would}failed, "
         f"{done.requeued:,} {would}sent again"
+        + (f", {done.left_out:,} {would}left out" if done.left_out else "")
     )

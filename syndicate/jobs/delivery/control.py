@@ -70,7 +70,8 @@ class Standing:
 
     def goes_again(self, doubtful: Delivery) -> bool:
         """Whether a mail in doubt is sent again by itself."""
-        return self.resend and doubtful.due < ledger.NEVER
+        closed = self.mailing is not None and self.mailing.state in mailings.CLOSED
+        return self.resend and doubtful.due < ledger.NEVER and not closed
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ BY_WORD = "by an operator's word"
 class Reconciled:
     """How many rows were found accepted or failed, how many go on, how many stay in doubt.
 
-    Of a restored store those go on too that it never knew to be mailed.
+    Of a restored store those go on too that it never knew to be mailed. Of an
+    edition that is not sent any more none goes on: those are ``left_out``.
     """
 
     edition: str
@@ -47,6 +48,7 @@ class Reconciled:
     failed: int = 0
     requeued: int = 0
     doubtful: int = 0
+    left_out: int = 0
     dry_run: bool = False
 
 
@@ -131,11 +133,17 @@ class _Settling:
                 # Where nothing was settled nothing has ended anew.
                 if restored or accepted or failed or unknown:
                     self._reopen(connection, mailing, restored=restored)
+                if mailing is not None and _is_over(mailing):
+                    now = self.press.clock()
+                    ledger_amends.close(connection, self.edition.id, mailing.reason, now=now)
+        going = len(unknown) + waiting
+        over = mailing is not None and _is_over(mailing)
         return Reconciled(
             named(self.edition),
             accepted=len(accepted),
             failed=sum(map(len, failed.values())),
-            requeued=len(unknown) + waiting,
+            requeued=0 if over else going,
+            left_out=going if over else 0,
             dry_run=self.dry_run,
         )
 
@@ -179,3 +187,8 @@ class _Settling:
         resend = self.press.config.mail.in_doubt == "resend"
         if not ledger.has_pending(connection, mailing.edition_id, resend=resend):
             close(connection, mailing.edition_id, now=now)
+
+
+def _is_over(mailing: Mailing) -> bool:
+    """Whether nothing more is sent of it, whatever is found out."""
+    return mailing.state in mailings.CLOSED and mailing.state != "done"

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver_due
 from syndicate.jobs.delivery.reconcile import reconcile
 from syndicate.model.errors import DeliveryError
+from syndicate.store import mailings
 from tests.support import smtpd
 from tests.support.mailing import (
     EDITION,
@@ -88,6 +90,20 @@ def test_where_nothing_is_to_be_settled_nothing_ends_anew(room: Newsroom) -> Non
         assert reconcile(press, EDITION, log=[]).requeued == 0
         assert reconcile(press, EDITION, word="accepted").accepted == 0
         assert mailing(press) == before
+
+
+def test_of_a_cancelled_edition_nothing_is_sent_again(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        begun(press)
+        press_on = [f"{name}\n" for name in server.message_ids]
+        deliver_due(press)
+        with press.store.write() as connection:
+            mailings.move(connection, 1, "sending", seen=["done"])
+        control.cancel(press, EDITION)
+        done = reconcile(press, EDITION, log=press_on)
+        assert (done.accepted, done.requeued, done.left_out) == (1, 0, 1)
+        assert states(press) == {"accepted": 2, "excluded": 1}
+        assert mailing(press).state == "cancelled"
 
 
 def test_a_dry_run_settles_nothing(room: Newsroom, server: Smtpd) -> None:

@@ -63,6 +63,8 @@ def test_a_rehearsed_cancellation_knows_what_the_dead_had_in_hand(room: Newsroom
         done = control.cancel(press, "weekly")
         assert (done.accepted, done.doubtful, done.left, done.under_way) == (1, 1, 4, 0)
         assert states(press) == {"accepted": 1, "in doubt": 1, "excluded": 4}
+        standing = control.status(press, "weekly")
+        assert [standing.goes_again(each) for each in standing.doubtful] == [False]
 
 
 def test_with_hold_what_was_on_the_wire_is_in_doubt_and_nothing_else(
