@@ -6,7 +6,8 @@ are tried again until they would come too late. The same letter is the same
 mail each time, with the same Message-ID.
 
 What no letter is to blame for is no attempt of any: where no server can be
-reached, or each refuses us before it has heard of a recipient, all wait.
+reached, or each refuses us before it has heard of a recipient, all wait. So do
+those to a domain that rests or is held, as its mails of editions do.
 """
 
 from __future__ import annotations
@@ -30,15 +31,17 @@ from syndicate.jobs.secrets import tokens_of
 from syndicate.jobs.transports import Session, Transport, transport_of
 from syndicate.jobs.variants import verp_of
 from syndicate.language import catalogue
+from syndicate.mail import pace
 from syndicate.mail.address import Mailbox, parse_mailbox
 from syndicate.mail.dkim import load_signers, sign
 from syndicate.mail.message import compose
 from syndicate.mail.refusals import way_out
-from syndicate.mail.replies import classify, wait
+from syndicate.mail.replies import Verdict, classify, wait
 from syndicate.model.delivery import Envelope, Outcome, Outgoing, Reply
 from syndicate.model.errors import SubscriberError, TransportError
 from syndicate.model.subscriber import EVERY, Subscriber
-from syndicate.store import letters, subscribers, subscriptions, suppressions
+from syndicate.store import domains, letters, subscribers, subscriptions, suppressions
+from syndicate.store.domains import Domain
 from syndicate.store.letters import Letter
 
 FOLDER: Final = "letters"
@@ -111,15 +114,20 @@ class _Sending:
                 return
 
     def _ready(self, claimed: list[Letter]) -> Iterator[tuple[Letter, Outgoing]]:
-        """The mails of the letters that may be sent; the others are closed here."""
+        """The mails of the letters that may be sent; the others wait, or are closed here."""
         with self._press.store.read() as connection:
             found = [(each, self._post.mail(connection, each)) for each in claimed]
+            to = {mail.domain for _, mail in found if isinstance(mail, Outgoing)}
+            known = domains.known(connection, to)
+        now = self._press.clock()
         for each, mail in found:
-            if isinstance(mail, Outgoing):
-                yield each, mail
-            else:
+            if not isinstance(mail, Outgoing):
                 self._close(each, "failed", Reply(0, mail))
                 self.report.failed += 1
+            elif (domain := known.get(mail.domain)) and pace.resting(domain, now=now):
+                self._give_back([each], Reply(0, f"{mail.domain} waits: {domain.reason}"))
+            else:
+                yield each, mail
 
     def _sent(self, ready: list[tuple[Letter, Outgoing]]) -> bool:
         """Send mails; False where there is no use in going on."""
@@ -144,9 +152,12 @@ class _Sending:
             self.put_off(each, Reply(0, "the connection was lost before its turn"))
         return not witness.lost
 
-    def settle(self, each: Letter, outcome: Outcome) -> None:
+    def settle(self, each: Letter, mail: Outgoing, outcome: Outcome) -> None:
         """Record what became of a letter's mail."""
-        verdict = classify(outcome).kind
+        judged = classify(outcome)
+        verdict = judged.kind
+        if verdict == "hold":
+            self._hold(mail.domain, judged)
         if verdict == "accepted":
             self._close(each, "sent", outcome.reply)
             self.report.sent += 1
@@ -168,16 +179,32 @@ class _Sending:
 
     def _pause(self, witness: _Settling, reply: Reply) -> None:
         """Let all letters wait a while: none of them is to blame."""
-        now = self._press.clock()
+        self._give_back(witness.waiting, reply)
         with self._press.store.write() as connection:
-            self.report.put_off += letters.pause(
+            self.report.put_off += letters.pause(connection, due=self._press.clock() + _PAUSE)
+
+    def _give_back(self, some: list[Letter], reply: Reply) -> None:
+        with self._press.store.write() as connection:
+            self.report.put_off += letters.give_back(
                 connection,
-                [each.id for each in witness.waiting],
-                due=now + _PAUSE,
+                [each.id for each in some],
+                due=self._press.clock() + _PAUSE,
                 code=reply.code or None,
                 reply=_line(reply),
-                now=now,
             )
+
+    def _hold(self, name: str, judged: Verdict) -> None:
+        """Send nothing more to a domain whose server says that we are at fault."""
+        now = self._press.clock()
+        limits = pace.bounds(self._press.config.mail)
+        with self._press.store.write() as connection:
+            before = domains.known(connection, [name], lock=True).get(name, Domain(name))
+            after = pace.after(before, "hold", limits, now=now, reason=judged.reason)
+            domains.write(connection, [after], now=now)
+        self.report.warnings.append(
+            f"nothing goes to {name}: {judged.reason}; "
+            f"once mended: syndicate mail release --domain {name}"
+        )
 
     def _close(self, each: Letter, state: Literal["sent", "failed"], reply: Reply) -> None:
         now, code = self._press.clock(), reply.code or None
@@ -215,7 +242,7 @@ class _Settling:
             self.refusing[outcome.relay], self.last = verdict.reason, outcome.reply
         elif outcome.kind != "unsent" or outcome.relay not in self.refusing:
             self.lost = self.lost or outcome.kind in ("unsent", "in doubt")
-            self._sending.settle(self.unsettled.pop(mail.message_id), outcome)
+            self._sending.settle(self.unsettled.pop(mail.message_id), mail, outcome)
 
 
 async def _deliver(transport: Transport, mails: list[Outgoing], witness: _Settling) -> None:

@@ -147,28 +147,29 @@ def put_off(
     )
 
 
-def pause(
-    connection: Connection,
-    taken: Iterable[int],
-    *,
-    due: datetime,
-    code: int | None,
-    reply: str,
-    now: datetime,
+def give_back(
+    connection: Connection, taken: Iterable[int], *, due: datetime, code: int | None, reply: str
 ) -> int:
-    """Let all letters wait that would go before ``due``; how many those are.
+    """Let letters in hand wait: it was no attempt of theirs. How many those are.
 
-    Those ``taken`` in hand are given back: for them it was no attempt, and ``reply``
-    says what they met. What others have in hand is left to them.
+    ``reply`` says what keeps them.
     """
-    waiting = and_(letters.c.state == "queued", letters.c.expires > now)
-    returned = (
+    statement = (
         update(letters)
-        .where(letters.c.id.in_(list(taken)), waiting)
+        .where(letters.c.id.in_(list(taken)), letters.c.state == "queued")
         .values(due=due, code=code, reply=reply, attempts=letters.c.attempts - 1)
     )
-    others = update(letters).where(waiting, letters.c.due < due).values(due=due)
-    return connection.execute(returned).rowcount + connection.execute(others).rowcount
+    return connection.execute(statement).rowcount
+
+
+def pause(connection: Connection, *, due: datetime) -> int:
+    """Let all letters wait that would go before ``due``; how many those are."""
+    statement = (
+        update(letters)
+        .where(letters.c.state == "queued", letters.c.due < due, letters.c.expires > due)
+        .values(due=due)
+    )
+    return connection.execute(statement).rowcount
 
 
 def expire(connection: Connection, *, now: datetime) -> int:

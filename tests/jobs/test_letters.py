@@ -22,6 +22,7 @@ from sqlalchemy import select
 from syndicate.jobs import letters as sending
 from syndicate.jobs.audience import leaving, rights
 from syndicate.jobs.audience.signup import send_link
+from syndicate.jobs.delivery.control import release_domain
 from syndicate.jobs.letters import send_due
 from syndicate.jobs.press import Press
 from syndicate.jobs.variants import verp_of
@@ -262,6 +263,30 @@ def test_where_one_server_is_away_and_the_other_refuses_us_all_wait(site):
             report = send_due(press)
             assert (report.failed, report.put_off) == (0, 3)
             assert "530 5.7.0 No account; mend sender or account" in report.warnings[0]
+
+
+def test_a_domain_that_says_that_we_are_at_fault_gets_no_more_letters(store_url, tmp_path):
+    site = readers_site(tmp_path, store_url)
+    unwanted = smtpd.Say("550 5.7.1 Your mail is unwanted here")
+    refusing = smtpd.at("rcpt", unwanted, recipient="first@quay.example", times=(1,))
+    with posting(site, refusing) as (server, overrides):
+        with site.press(*overrides) as press:
+            ask(press, "first@quay.example")
+            report = send_due(press)
+            (warning,) = report.warnings
+            assert warning.startswith("nothing goes to quay.example: 550 5.7.1")
+            assert warning.endswith("syndicate mail release --domain quay.example")
+            ask(press, "second@quay.example")
+            ask(press, "third@cove.example")
+            report = send_due(press)
+            assert (report.sent, report.put_off, report.failed) == (1, 1, 0)
+            assert queued(press, "second@quay.example")[0].attempts == 0
+        with after(site, *overrides, hours=1) as press:
+            assert send_due(press).sent == 0
+            release_domain(press, "quay.example")
+        with after(site, *overrides, hours=2) as press:
+            assert send_due(press).sent == 2
+    assert len(server.accepted) == 3
 
 
 def test_a_refusal_after_some_have_gone_is_of_the_rest(site):
