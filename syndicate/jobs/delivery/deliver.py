@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import gc
 import secrets
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from syndicate.audience import address as addresses
 from syndicate.config.model import Newsletter
@@ -37,13 +38,17 @@ from syndicate.model.errors import (
 from syndicate.store import domains, ledger, ledger_view, mailings, recipients, runs
 from syndicate.store.mailings import Mailing
 
+#: How often a run that waits for another process looks again, in seconds.
+_PAUSE: Final = 0.2
+
 
 @dataclass(frozen=True, slots=True)
 class EditionDelivery:
     """What a delivery did for one edition, and how that stands now.
 
     ``counts`` is of all rows, by state; ``due`` is when the next goes out, if
-    any will by itself. ``waived`` says that another process is preparing it.
+    any will by itself. ``waived`` says that another process is preparing it, and
+    that this one has not waited for that.
     """
 
     edition: str
@@ -306,7 +311,7 @@ class _One:
 
     def _send(self) -> Ended:
         epochs = Epochs(self.press.config)
-        ready = editions.prepare(self.press, self.newsletter, self.edition, self.parts, epochs)
+        ready = self._prepared(epochs)
         if ready.composers is None:
             return Ended(Tally())
         desk = Desk(self.press, self.newsletter, self.edition, self.token, epochs)
@@ -327,6 +332,21 @@ class _One:
             log.close()
         desk.finish()
         return ended
+
+    def _prepared(self, epochs: Epochs) -> editions.Prepared:
+        """The edition, ready to go; who may linger waits for a process that is fixing who gets it.
+
+        Else of two that begin at once the second would leave all to the first.
+        """
+        while True:
+            try:
+                return editions.prepare(
+                    self.press, self.newsletter, self.edition, self.parts, epochs
+                )
+            except LeaseHeldError:
+                if not self.limits.linger or self.press.stopping():
+                    raise
+                time.sleep(_PAUSE)
 
     def _to_do(self) -> Tally:
         """Nothing done yet of what can go now, or while this run lasts."""

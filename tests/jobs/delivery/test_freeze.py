@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from syndicate.jobs.delivery import freeze as freezing
-from syndicate.jobs.delivery.deliver import deliver_due
+from syndicate.jobs.delivery.deliver import deliver, deliver_due
+from syndicate.jobs.process import this_process
 from syndicate.model.errors import StoreError
 from syndicate.store import leases, ledger, recipients
 from syndicate.store.leases import Holder
@@ -120,6 +124,30 @@ def test_a_second_process_waits_for_the_first_to_freeze(room: Newsroom, server: 
         assert "process 1 on elsewhere" in report.editions[0].waived
         assert report.errors == ()
     assert server.accepted == []
+
+
+def test_a_delivery_that_may_linger_waits_until_recipients_are_fixed(
+    room: Newsroom, server: Smtpd
+) -> None:
+    ours = this_process()
+    other = Holder("other", ours.host, ours.pid, ours.born)
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        with press.store.write() as connection:
+            leases.take(connection, "freeze:1", other, now=press.clock(), is_alive=lambda _: True)
+
+        def finish() -> None:
+            time.sleep(0.5)
+            with press.store.write() as connection:
+                leases.release(connection, "freeze:1", other)
+
+        finishing = threading.Thread(target=finish)
+        finishing.start()
+        report = deliver(press, linger=timedelta(minutes=1))
+        finishing.join()
+        assert (report.editions[0].waived, report.summary()["accepted"]) == ("", 3)
+    assert len(server.accepted) == 3
 
 
 def test_message_ids_are_all_different(room: Newsroom) -> None:
