@@ -1,7 +1,8 @@
 """Compressed copies beside a published file, for web servers that hand them out.
 
 Reproducible: the same bytes give the same copies. Brotli stops at 7: 8 saves
-another hundredth and takes 38 MB for a large page, where 7 takes 17. Archives are many and seldom asked for, and get gzip -6 alone.
+another hundredth and takes 38 MB for a large feed, where 7 takes 17. Archives
+are many and seldom asked for, and get gzip -6 alone.
 """
 
 from __future__ import annotations

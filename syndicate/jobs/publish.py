@@ -7,7 +7,6 @@ next publish finds and finishes.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -22,14 +21,9 @@ from syndicate.feeds.formats import FORMATS
 from syndicate.jobs import outside, push
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press, job
-from syndicate.jobs.publishing import memory, remote_media, site, viewed
-from syndicate.jobs.publishing.archive import (
-    NO_ARCHIVES,
-    ArchiveReport,
-    Archives,
-    wanted_size,
-)
-from syndicate.jobs.publishing.catalog import Catalog, Feed, masthead_of, slugged
+from syndicate.jobs.publishing import fixing, memory, remote_media, site, viewed
+from syndicate.jobs.publishing.archive import NO_ARCHIVES, ArchiveReport, Archives
+from syndicate.jobs.publishing.catalog import Catalog, Feed, masthead_of
 from syndicate.jobs.publishing.directory import page_of
 from syndicate.jobs.publishing.memory import Memory
 from syndicate.jobs.publishing.packer import Packer
@@ -38,13 +32,10 @@ from syndicate.jobs.publishing.writer import FileReport, Writer
 from syndicate.jobs.remote import Refuses
 from syndicate.jobs.sections import hidden, public_tree
 from syndicate.model.errors import SyndicateError
-from syndicate.store import archives, documents, editions, facts, lists, sections, visible
+from syndicate.store import documents, facts, visible
 
 #: How many entries are held in memory between two archives that may both show them.
 _HELD = 500
-
-#: Which sections the configuration hid when something was last published.
-_WITHHELD = "sections-withheld"
 
 #: How many of what has left a section its Atom feed names, where tombstones are on.
 _TOMBSTONES = 50
@@ -101,7 +92,9 @@ def publish(
             return _Publishing(press, connection, Memory(), dry_run=True, rebuild=rebuild).run()
     with job(press, "publish") as running:
         remembered = memory.of(press.store)
-        _prepare(press, remembered, rebuild=rebuild)
+        with press.store.write() as connection:
+            remembered.begin(connection, anew=rebuild)
+            fixing.fix(press, connection)
         told = _ask_others(press, refuses, rebuild=rebuild) if press.config.feeds.fetch else ()
         with press.store.read() as connection:
             publishing = _Publishing(press, connection, remembered, dry_run=False, rebuild=rebuild)
@@ -116,44 +109,6 @@ def publish(
     return report
 
 
-def _prepare(press: Press, remembered: Memory, *, rebuild: bool) -> None:
-    """Fix what may never change again: ids, public names, the order of arrival."""
-    with press.store.write() as connection:
-        remembered.begin(connection, anew=rebuild)
-        facts.fix_tag_authority(connection, *_new_authority(press))
-        tree = sections.tree(connection)
-        stored = {s.id: s.slug for s in tree}
-        if not all(stored.values()):
-            named = public_tree(connection, press.config)
-            sections.freeze_slugs(connection, {s.id: s.slug for s in named if not stored[s.id]})
-        _note_withheld(press, connection, hidden(tree, press.config))
-        if press.config.feeds.by:
-            found = lists.every(connection, press.config.feeds.by)
-            unnamed = {one.id for one in found if not one.slug}
-            if unnamed:
-                lists.freeze_slugs(
-                    connection, {one.id: one.slug for one in slugged(found) if one.id in unnamed}
-                )
-        if press.config.feeds.archive:
-            archives.fix_size(connection, wanted_size(press.config))
-            archives.enrol(connection, tree)
-
-
-def _note_withheld(press: Press, connection: Connection, withheld: set[int]) -> None:
-    """Note which sections the configuration hides, and that editions show others from now on.
-
-    What an edition shows follows from the configuration as well as from the
-    store, and only the store can say since when.
-    """
-    now = json.dumps(sorted(withheld))
-    held = facts.read(connection, _WITHHELD)
-    if held == now:
-        return
-    if held is not None:
-        editions.touch_sections(connection, withheld ^ set(json.loads(held)), press.shown)
-    facts.write(connection, _WITHHELD, now)
-
-
 def _ask_others(press: Press, refuses: Refuses, *, rebuild: bool) -> tuple[str, ...]:
     """Learn what is not known of other hosts' media in feeds that are about to be built."""
     with press.store.read() as connection:
@@ -161,11 +116,6 @@ def _ask_others(press: Press, refuses: Refuses, *, rebuild: bool) -> tuple[str, 
         due = asking.due_articles()
         wanted = remote_media.unknown(press, connection, due)
     return remote_media.learn(press, wanted, refuses=refuses)
-
-
-def _new_authority(press: Press) -> tuple[str, str]:
-    today = press.shown.astimezone(press.config.site.zone).date()
-    return identity.authority(press.config.site.url), today.isoformat()
 
 
 class _Publishing:
@@ -185,7 +135,7 @@ class _Publishing:
         self._config = press.config
         self._published = documents.published(connection)
         self._pictures = Pictures(press, connection, dry_run=dry_run)
-        authority, since = facts.tag_authority(connection) or _new_authority(press)
+        authority, since = facts.tag_authority(connection) or fixing.new_authority(press)
         self._masthead = masthead_of(
             self._config, authority, date.fromisoformat(since), self._pictures.logo()
         )
