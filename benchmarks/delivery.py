@@ -48,7 +48,7 @@ _PLAIN_MAILS: Final = 60
 _SIGNATURES: Final = 1_000
 _ARTICLES: Final = 300
 _DOMAINS: Final = 50
-_POSTFIX_MAILS: Final = 5_000
+_POSTFIX_MAILS: Final = 10_000
 _NOW: Final = datetime(2026, 1, 26, 9, tzinfo=UTC)
 _BATCH: Final = 5_000
 _MEGABYTES: Final = 200
@@ -84,13 +84,15 @@ _STORIES: Final = 15
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What one process did and took. ``begun`` and ``ended`` are of a clock that all share."""
+    """What one process did and took. ``begun`` and ``ended`` are of a clock that all share;
+    ``cpu`` is all of its processor time, ``signing`` that of its signatures."""
 
     mails: int
     begun: float
     ended: float
     cpu: float
     peak: float
+    signing: float = 0.0
 
 
 def main() -> None:
@@ -204,6 +206,7 @@ def _together(work: Callable[..., Sent], site: Path, processes: int, *more: obje
 def _deliver(together: Barrier, site: Path, _number: int, _of: int, most: int | None) -> Sent:
     from syndicate.jobs.delivery.deliver import deliver
 
+    signing = _signing()
     with opened(site) as press:
         together.wait()
         begun, spent = time.monotonic(), time.process_time()
@@ -212,7 +215,27 @@ def _deliver(together: Barrier, site: Path, _number: int, _of: int, most: int | 
     if report.errors:
         raise SystemExit("; ".join(report.errors))
     mails = sum(one.done.accepted for one in report.editions)
-    return Sent(mails, begun, ended, spent, _peak())
+    return Sent(mails, begun, ended, spent, _peak(), signing())
+
+
+def _signing() -> Callable[[], float]:
+    """Clock this process's signatures; what they took so far, in seconds of processor time.
+
+    They take half as long again where the other core shares its parts with ours and is busy,
+    so that what a signature takes by itself, at another time, would not do.
+    """
+    from syndicate.mail.dkim import Signer
+
+    sign, spent = Signer.sign, [0.0]
+
+    def clocked(self: Signer, data: bytes) -> bytes:
+        begun = time.thread_time()
+        signature = sign(self, data)
+        spent[0] += time.thread_time() - begun
+        return signature
+
+    Signer.sign = clocked  # type: ignore[method-assign]
+    return lambda: spent[0]
 
 
 def _send(together: Barrier, site: Path, number: int, of: int, recipients: int) -> Sent:
@@ -285,7 +308,7 @@ def into_postfix(site: Path) -> list[Figure]:
         there.write_text(text, "utf-8")
         (sent,) = delivered(there, 1, most=_POSTFIX_MAILS)
     span = sent.ended - sent.begun
-    besides = sent.cpu - sent.mails * signature(site)
+    besides = sent.cpu - sent.signing
     return [
         Figure(sent.mails, "one mail, one process, into Postfix", span / sent.mails),
         Figure(

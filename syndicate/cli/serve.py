@@ -54,7 +54,7 @@ def serve(context: Context, host: str, port: int | None, no_jobs: bool) -> None:
       syndicate serve
       syndicate serve --host 0.0.0.0 --port 8080
     """
-    from syndicate.jobs import names
+    from syndicate.jobs import loop, names
     from syndicate.jobs.press import open_press
     from syndicate.schedule.supervisor import Supervisor
     from syndicate.web.listen import address_of, listen
@@ -70,7 +70,7 @@ def serve(context: Context, host: str, port: int | None, no_jobs: bool) -> None:
             for lane in names.LANES
         }
         said = f"Serving {address_of(listener)} until SIGTERM or Ctrl-C"
-        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        with asyncio.Runner(loop_factory=loop.factory()) as runner:
             runner.run(
                 _serve(
                     press,
@@ -184,13 +184,3 @@ def _signals(told: asyncio.Event, server: Server, workers: Workers) -> Iterator[
     finally:
         for each in signals:
             loop.remove_signal_handler(each)
-
-
-def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """uvloop's where it is installed."""
-    try:
-        import uvloop
-    except ImportError:
-        return None
-    factory: Callable[[], asyncio.AbstractEventLoop] = uvloop.new_event_loop
-    return factory

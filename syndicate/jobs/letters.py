@@ -12,7 +12,6 @@ those to a domain that rests or is held, as its mails of editions do.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -22,7 +21,7 @@ from sqlalchemy import Connection
 
 from syndicate.audience.address import parse
 from syndicate.audience.links import Links
-from syndicate.jobs import names
+from syndicate.jobs import loop, names
 from syndicate.jobs.audience import rights
 from syndicate.jobs.lettering import Listed, Scribe, letter
 from syndicate.jobs.offers import when_in_words
@@ -138,7 +137,7 @@ class _Sending:
             asked = len(witness.refusing)
             mails = [mail for _, mail in ready if mail.message_id in witness.unsettled]
             try:
-                asyncio.run(_deliver(self._transport, mails, witness))
+                loop.run(_deliver(self._transport, mails, witness))
             except TransportError as error:
                 self.report.warnings.append(str(error))
                 self._pause(witness, Reply(0, f"{error.thing}: {error.cause}"))

@@ -29,6 +29,8 @@ from syndicate.model.errors import MailError
 
 _END: Final = b"\r\n"
 _LONGEST_NAME: Final = 120
+#: What HTML would read otherwise: names may have it, addresses hardly ever.
+_MARKUP: Final = re.compile("[&<>\"']")
 _LOCAL_PART: Final = re.compile(r"[^\s\"(),:;<>@\[\\\]]{1,64}")
 _DOMAIN: Final = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
@@ -208,10 +210,11 @@ class _Sheet:
             "name": reader.name,
             "address": reader.address,
         }
-        return self._skeleton.fill(
-            text={slot: values[slot].encode() for slot in self._slots},
-            html={slot: escape(values[slot]).encode() for slot in self._slots},
-        )
+        text = {slot: values[slot].encode() for slot in self._slots}
+        if not _MARKUP.search("".join(values.values())):
+            return self._skeleton.fill(text=text, html=text)
+        html = {slot: escape(values[slot]).encode() for slot in self._slots}
+        return self._skeleton.fill(text=text, html=html)
 
 
 @lru_cache(maxsize=64)

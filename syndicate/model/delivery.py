@@ -47,8 +47,9 @@ class Outgoing(NamedTuple):
     ``delivery_id`` is its row in the ledger. ``data`` has CRLF line ends, ends
     in one, and is not dot-stuffed. ``domain`` is the recipient's, in IDNA form.
     With ``vouched`` whoever made it knows, without a look at each mail, that all
-    line ends are CRLF, and that no line begins with a dot or has more than 998
-    octets; else the transport looks, which takes a tenth of a millisecond.
+    line ends are CRLF, that no line begins with a dot or has more than 998
+    octets, and that all is ASCII unless the envelope is international; else the
+    transport looks, which takes a tenth of a millisecond.
     """
 
     delivery_id: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from syndicate.config.mail import Relay, Smtp
+from syndicate.jobs import loop
 from syndicate.jobs.transports.patience import Patience
 from syndicate.jobs.transports.relays import RelayTransport
 from syndicate.model.delivery import Envelope, Outcome, Outgoing
@@ -124,5 +124,5 @@ def deliver(through: Any, mails: Iterable[Outgoing], *, log: Log | None = None) 
         finally:
             await session.close()
 
-    asyncio.run(run())
+    loop.run(run())
     return witness

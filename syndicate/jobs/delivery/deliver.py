@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import secrets
 import time
@@ -14,7 +13,7 @@ from typing import Any, Final
 
 from syndicate.audience import address as addresses
 from syndicate.config.model import Newsletter
-from syndicate.jobs import names
+from syndicate.jobs import loop, names
 from syndicate.jobs.audience import returning
 from syndicate.jobs.delivery import editions, recovery
 from syndicate.jobs.delivery.desk import Desk
@@ -327,7 +326,7 @@ class _One:
                 listen=self.listen,
                 tally=self._to_do(),
             )
-            ended = asyncio.run(run.run())
+            ended = loop.run(run.run())
         finally:
             log.close()
         desk.finish()

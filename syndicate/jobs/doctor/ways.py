@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from http.client import HTTPException
 from ipaddress import ip_address
@@ -14,7 +13,7 @@ from urllib.parse import urlsplit
 from syndicate import __version__
 from syndicate.audience.links import Links
 from syndicate.config.mail import Server
-from syndicate.jobs import outside
+from syndicate.jobs import loop, outside
 from syndicate.jobs.doctor.case import Case, Check
 from syndicate.jobs.transports.greeting import UnusableError, greet, is_path, name_of
 from syndicate.jobs.transports.patience import Patience
@@ -55,7 +54,7 @@ def relays(case: Case) -> Iterator[Check]:
     for server in servers:
         name = name_of(server)
         try:
-            offers = asyncio.run(_greeted(server, lmtp=mail.transport == "lmtp"))
+            offers = loop.run(_greeted(server, lmtp=mail.transport == "lmtp"))
         except UnusableError as error:
             way_out = error.way_out or "check host, port, security and account"
             yield Check("relay", "fail", f"{name}: {error}", way_out)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 
+from syndicate.jobs import loop
 from syndicate.jobs.transports.interface import Transport
 from syndicate.model.delivery import Outcome, Outgoing, Reply, Witness
 
@@ -16,7 +16,7 @@ def send_one(transport: Transport, mail: Outgoing, *, witness: Witness | None = 
     final dot. Raises :class:`syndicate.model.errors.TransportError` where no
     server can be used.
     """
-    return asyncio.run(_sent(transport, mail, witness))
+    return loop.run(_sent(transport, mail, witness))
 
 
 async def _sent(transport: Transport, mail: Outgoing, witness: Witness | None) -> Outcome:

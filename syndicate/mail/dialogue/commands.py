@@ -49,7 +49,7 @@ def envelope(mail: Outgoing, offers: Offers) -> Envelope | Reply:
         return Reply(
             553, "the address is not ASCII, and the mail server does not offer SMTPUTF8", "5.6.7"
         )
-    eight_bit = not mail.data.isascii()
+    eight_bit = mail.envelope.international if mail.vouched else not mail.data.isascii()
     if eight_bit and not (offers.eight_bit or utf8):
         return Reply(554, "8-bit text, and the mail server does not offer 8BITMIME", "5.6.3")
     size = len(mail.data)

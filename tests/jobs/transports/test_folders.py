@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import email
 import mailbox
 import os
@@ -16,6 +15,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from syndicate.config.model import Config
+from syndicate.jobs import loop
 from syndicate.jobs.transports import transport_of
 from syndicate.jobs.transports.outbox import file_name
 from syndicate.model.errors import ConfigurationError, TransportError
@@ -101,7 +101,7 @@ def test_a_folder_that_can_not_be_made_is_an_error_with_a_way_out(tmp_path: Path
     (tmp_path / "outbox").write_text("in the way")
     through = transport_of(configured(tmp_path, transport=kind), folder="letters")
     with pytest.raises(TransportError, match="a folder that can be written to"):
-        asyncio.run(through.session())
+        loop.run(through.session())
 
 
 @pytest.mark.parametrize("kind", ["file", "maildir"])

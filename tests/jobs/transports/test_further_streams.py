@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
+from syndicate.jobs import loop
 from tests.support.outgoing import Log, outgoing, transport
 from tests.support.smtpd import OFFERS, Smtpd, refusing, running
 
@@ -21,7 +20,7 @@ def in_turn(server: Smtpd, *streams: list) -> Log:
             await session.deliver(iter(stream), log)
         await session.close()
 
-    asyncio.run(run())
+    loop.run(run())
     return log
 
 

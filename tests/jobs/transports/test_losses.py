@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 
+from syndicate.jobs import loop
 from syndicate.jobs.transports import send_one
 from syndicate.jobs.transports.patience import Patience
 from syndicate.model.errors import TransportError
@@ -177,7 +178,7 @@ def test_a_server_that_closes_between_two_mails_leaves_none_in_doubt() -> None:
             await session.close()
 
         log = Log()
-        asyncio.run(run(log))
+        loop.run(run(log))
     # The second was not even asked for.
     assert log.kinds == {1: "accepted"}
 
@@ -265,7 +266,7 @@ def test_a_cancellation_settles_what_is_under_way() -> None:
 
     with running(at("dot", Wait(forever=True), **SECOND)) as server:
         log = Log()
-        asyncio.run(run(log))
+        loop.run(run(log))
     assert log.kinds == {1: "accepted", 2: "in doubt", 3: "unsent"}
 
 

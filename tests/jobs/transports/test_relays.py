@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from syndicate.config.mail import Server
+from syndicate.jobs import loop
 from syndicate.jobs.transports.relays import RelayTransport
 from syndicate.model.errors import StoreError, TransportError
 from tests.support.hub import closed_port
@@ -130,7 +130,7 @@ def test_where_all_are_down_each_is_tried_and_named() -> None:
     one, two = closed_port(), closed_port()
     transport = through([relay("one", one), relay("two", two, host="nowhere.invalid")])
     with pytest.raises(TransportError) as raised:
-        asyncio.run(transport.session())
+        loop.run(transport.session())
     said = str(raised.value)
     assert f"127.0.0.1:{one} (connect: connection refused)" in said
     assert f"nowhere.invalid:{two} (connect: no such host)" in said

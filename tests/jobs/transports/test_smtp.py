@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from syndicate.jobs import loop
 from syndicate.jobs.transports import send_one
 from syndicate.model.delivery import Outgoing
 from syndicate.model.errors import StoreError, TransportError
@@ -61,7 +61,7 @@ def test_with_pipelining_a_mail_costs_one_round_trip(offers: tuple[str, ...], la
             await session.deliver(iter(several(10)), Log())
             await session.close()
 
-        asyncio.run(run())
+        loop.run(run())
     # The first envelope, ten bodies that carry the next along, and QUIT.
     assert len(writes) == 12
     assert writes[1].endswith(f"RCPT TO:<reader2@tide.example>\r\n{last}".encode())
@@ -284,7 +284,7 @@ def test_a_session_delivers_again_and_again() -> None:
                 assert session.alive
             await session.close()
 
-        asyncio.run(run())
+        loop.run(run())
     assert set(log.kinds.values()) == {"accepted"}
     assert (server.connections, server.commands[-1]) == (1, "QUIT")
 
@@ -305,7 +305,7 @@ def test_what_the_mails_raise_comes_out_once_those_under_way_are_answered() -> N
             assert session.alive
             await session.close()
 
-        asyncio.run(run())
+        loop.run(run())
     assert log.kinds == {1: "accepted", 2: "accepted"}
 
 

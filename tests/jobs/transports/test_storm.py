@@ -12,6 +12,7 @@ from random import Random
 
 import pytest
 
+from syndicate.jobs import loop
 from syndicate.jobs.transports.relays import RelayTransport
 from syndicate.model.delivery import Outcome, Outgoing
 from syndicate.model.errors import TransportError
@@ -103,7 +104,7 @@ def test_everybody_gets_it_and_twice_only_what_was_in_doubt(
         running(storm(seed), offers=offers, tls=tls) as first,
         running(storm(seed + 1000), offers=offers, tls=tls) as second,
     ):
-        asyncio.run(run())
+        loop.run(run())
         taken = Counter([*first.message_ids, *second.message_ids])
         faults = first.faults + second.faults
     accepted = [number for witness in witnesses for number in witness.outcomes]

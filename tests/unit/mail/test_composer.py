@@ -172,6 +172,7 @@ def test_whatever_it_says_it_is_what_it_is_vouched_for(subject, text, html, name
     )
     sent = made.compose(reader(name=name))
     assert sent.vouched
+    assert sent.data.isascii()
     assert b"\n." not in b"\n" + sent.data
     assert b"\n" not in sent.data.replace(b"\r\n", b"")
     assert b"\r" not in sent.data.replace(b"\r\n", b"")
