@@ -61,7 +61,7 @@ def list_articles(
     from syndicate.jobs.sections import public_tree
     from syndicate.store import articles as store
 
-    with open_work(context, quiet=as_json) as press, press.store.read() as connection:
+    with open_work(context, quiet=as_json, scratch=True) as press, press.store.read() as connection:
         tree = public_tree(connection, press.config)
         found = store.listing(
             connection,
@@ -107,7 +107,7 @@ def show(context: Context, article: str, as_json: bool) -> None:
     from syndicate.jobs.digest import article_called
     from syndicate.jobs.sections import public_tree
 
-    with open_work(context, quiet=as_json) as press, press.store.read() as connection:
+    with open_work(context, quiet=as_json, scratch=True) as press, press.store.read() as connection:
         tree = public_tree(connection, press.config)
         found = article_called(connection, article)
     data = _data(found, tree)

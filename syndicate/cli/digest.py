@@ -88,7 +88,7 @@ def preview(
     """
     from syndicate.jobs import digest as jobs
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=True) as press:
         report = jobs.preview(press, newsletter, parse_at(context, at), cadence=cadence)
     _tell(report, as_json)
 
@@ -143,7 +143,7 @@ def list_editions(context: Context, newsletter: str, limit: int, as_json: bool) 
     from syndicate.jobs.edition import newsletter_of
     from syndicate.store import editions, mailings
 
-    with open_work(context, quiet=as_json) as press, press.store.read() as connection:
+    with open_work(context, quiet=as_json, scratch=True) as press, press.store.read() as connection:
         name = newsletter_of(press, newsletter).name if newsletter else None
         found = editions.listing(connection, name, limit=limit)
         counts = editions.counts(connection, [edition.id for edition in found])
@@ -200,7 +200,7 @@ def show(
     """
     from syndicate.jobs import edition as editions
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=True) as press:
         shown = editions.show(press, newsletter, parse_at(context, at), cadence=cadence)
     variant = shown.variant
     if as_json:

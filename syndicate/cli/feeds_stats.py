@@ -41,7 +41,7 @@ def stats(context: Context, days: int, as_json: bool) -> None:
     """
     from syndicate.store import readers
 
-    with open_work(context, quiet=True) as press, press.store.read() as connection:
+    with open_work(context, quiet=True, scratch=True) as press, press.store.read() as connection:
         found = readers.counts(connection, now=press.clock(), days=days)
     if as_json:
         total = sum(count.subscribers for count in found)

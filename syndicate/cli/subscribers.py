@@ -98,7 +98,7 @@ def list_subscribers(
     """
     from syndicate.store import subscriber_search, subscriptions
 
-    with open_work(context, quiet=as_json) as press, press.store.read() as connection:
+    with open_work(context, quiet=as_json, scratch=True) as press, press.store.read() as connection:
         page = subscriber_search.page(
             connection, search=search, newsletter=newsletter, state=state, after=after, limit=limit
         )
@@ -143,7 +143,7 @@ def show(context: Context, who: str, as_json: bool) -> None:
     """
     from syndicate.jobs.audience import operator
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=True) as press:
         found = operator.show(press, who)
         mailed = operator.mailed(press, who)
     if as_json:
@@ -195,7 +195,7 @@ def history(context: Context, who: str, limit: int, as_json: bool) -> None:
     """
     from syndicate.jobs.audience import operator
 
-    with open_work(context, quiet=as_json) as press:
+    with open_work(context, quiet=as_json, scratch=True) as press:
         found = operator.history_of(press, who, limit=limit)
     if as_json:
         write_json(found)

@@ -130,7 +130,7 @@ def export(
         )
     if output is not None and output.exists():
         confirm(f"{output} is there already and would be replaced.", yes=yes)
-    with open_work(context, quiet=output is None) as press, _written(output) as out:
+    with open_work(context, quiet=output is None, scratch=True) as press, _written(output) as out:
         if suppressions:
             report = export_suppressions(press, out)
         elif as_json:

@@ -28,7 +28,8 @@ def open_work(
 
     SIGTERM makes a job finish its step and end. ``quiet`` draws no progress;
     without ``create`` a store that does not exist is an error. With
-    ``scratch`` such a store is made up in memory: for a dry run.
+    ``scratch`` such a store is made up in memory, and so are secrets: for a look
+    or a dry run.
     """
     from syndicate.jobs.press import open_press
 

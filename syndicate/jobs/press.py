@@ -21,7 +21,7 @@ from syndicate.jobs.process import is_alive, this_process
 from syndicate.model.errors import StoreError
 from syndicate.model.progress import Progress, silent
 from syndicate.store import departures, leases, runs
-from syndicate.store.engine import Store, is_missing
+from syndicate.store.engine import Store
 from syndicate.store.opening import open_store
 from syndicate.store.runs import Outcome
 
@@ -45,7 +45,8 @@ class Press:
     counts from, the site's fixed clock if it has one. ``stopping`` is asked
     between steps: when it says yes, a job finishes its step and ends.
     ``progress`` makes a listener for a named piece of work of a known or
-    unknown length.
+    unknown length. With ``scratch`` nothing is to be left behind: secrets that are
+    not there yet are made up for the time being.
     """
 
     config: Config
@@ -53,6 +54,7 @@ class Press:
     clock: Callable[[], datetime]
     stopping: Callable[[], bool] = never
     progress: Callable[[str], Progress] = field(default=lambda _: silent)
+    scratch: bool = False
 
     @property
     def shown(self) -> datetime:
@@ -69,7 +71,7 @@ class Press:
     def secrets(self) -> Secrets:
         from syndicate.jobs.secrets import read_secrets
 
-        return read_secrets(self.config, self.store)
+        return read_secrets(self.config, self.store, keep=not self.scratch)
 
 
 @contextmanager
@@ -84,17 +86,14 @@ def open_press(
 ) -> Iterator[Press]:
     """Open the configured store and close it again.
 
-    With ``scratch`` a SQLite store whose file does not exist is made in memory
-    and forgotten, so that a dry run leaves nothing behind.
+    With ``scratch``, for a look or a dry run, a store and secrets that are not there
+    yet are made in memory and forgotten.
     """
-    url = config.store.url
-    if scratch and is_missing(url, root=config.root):
-        url = "sqlite:///:memory:"
-    store = open_store(url, root=config.root, create=create)
-    if url == config.store.url:
+    store = open_store(config.store.url, root=config.root, create=create, scratch=scratch)
+    if not (scratch and store.is_fleeting):
         departures.watch(store, Departures(config).tell)
     try:
-        yield Press(config, store, clock, stopping, progress)
+        yield Press(config, store, clock, stopping, progress, scratch)
     finally:
         store.close()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, Protocol
@@ -53,13 +54,19 @@ def tokens_of(press: Holder) -> Tokens:
     return Tokens(press.secrets.tokens)
 
 
-def read_secrets(config: Config, store: Store) -> Secrets:
-    """Read or make the secrets, and hold the suppression key to the store's."""
+def read_secrets(config: Config, store: Store, *, keep: bool = True) -> Secrets:
+    """Read or make the secrets, and hold the suppression key to the store's.
+
+    Those that are made are kept, in their files and the store, only with ``keep``.
+    """
     settings = config.subscribers
+    make = _make if keep else _made_up
     with store.read() as connection:
         known = facts.read(connection, FACT)
-    read = Secrets(_tokens(settings), _suppression(settings, known))
+    read = Secrets(_tokens(settings, make), _suppression(settings, known, make))
     found = keys.key_fingerprint(read.suppression)
+    if known is None and not keep:
+        return read
     if known is None:
         with store.write() as connection:
             known = facts.fix(connection, FACT, found)
@@ -81,14 +88,14 @@ def make_secrets(settings: Subscribers) -> tuple[Path, ...]:
     return paths
 
 
-def _tokens(settings: Subscribers) -> tuple[bytes, ...]:
+def _tokens(settings: Subscribers, make: Callable[[Path], str]) -> tuple[bytes, ...]:
     path = settings.secrets / TOKENS_FILE
     where = _where(settings.tokens, path)
     given = settings.tokens.get_secret_value()
-    return keys.parse_tokens(given or _read(path) or _make(path), where)
+    return keys.parse_tokens(given or _read(path) or make(path), where)
 
 
-def _suppression(settings: Subscribers, known: str | None) -> bytes:
+def _suppression(settings: Subscribers, known: str | None, make: Callable[[Path], str]) -> bytes:
     path = settings.secrets / SUPPRESSION_FILE
     where = _where(settings.suppression, path)
     text = settings.suppression.get_secret_value() or _read(path)
@@ -98,7 +105,7 @@ def _suppression(settings: Subscribers, known: str | None) -> bytes:
             "missing, and this store holds suppressions made with it",
             "bring it back from where the site's secrets are backed up",
         )
-    return keys.parse_suppression(text or _make(path), where)
+    return keys.parse_suppression(text or make(path), where)
 
 
 def _where(given: SecretStr, path: Path) -> str:
@@ -123,13 +130,17 @@ def _read(path: Path) -> str:
         ) from error
 
 
+def _made_up(_: Path) -> str:
+    return f"{secrets.token_urlsafe(_BYTES)}\n"
+
+
 def _make(path: Path) -> str:
     """Write a new secret, whole or not at all; of two processes one's is taken by both."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(f"{secrets.token_urlsafe(_BYTES)}\n")
+            file.write(_made_up(path))
             file.flush()
             os.fsync(file.fileno())
         with suppress(FileExistsError):

@@ -13,18 +13,24 @@ from syndicate.model.errors import StoreError
 from syndicate.store.engine import HEAD, Store, connect, is_missing, revision
 
 
-def open_store(url: str, *, root: Path, create: bool = True) -> Store:
+def open_store(url: str, *, root: Path, create: bool = True, scratch: bool = False) -> Store:
     """Open the store at ``url``; a relative SQLite path counts from ``root``.
 
-    With ``create`` an empty database gets its tables. Raises
-    :class:`ConfigurationError` for a URL that can't be used and
-    :class:`StoreError` for a database that can't, or that is of another version.
+    With ``create`` an empty database gets its tables; with ``scratch`` it stays empty, and
+    a store in memory stands for it. Raises :class:`ConfigurationError` for a URL that can't
+    be used and :class:`StoreError` for a database that can't, or that is of another version.
     """
-    if not create and is_missing(url, root=root):
-        raise _without_tables(without_password(url))
+    if is_missing(url, root=root):
+        if scratch:
+            return _in_memory(root)
+        if not create:
+            raise _without_tables(without_password(url))
     store = connect(url, root=root)
     try:
         found = revision(store)
+        if found is None and scratch:
+            store.close()
+            return _in_memory(root)
         if found is None and create:
             # Alembic takes a third of a second to import, and is seldom needed.
             from syndicate.store.upgrade import upgrade
@@ -42,6 +48,10 @@ def open_store(url: str, *, root: Path, create: bool = True) -> Store:
         store.close()
         raise
     return store
+
+
+def _in_memory(root: Path) -> Store:
+    return open_store("sqlite:///:memory:", root=root)
 
 
 def _without_tables(name: str) -> StoreError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from sqlalchemy import select
 
 from syndicate.cli.program import program
 from syndicate.config.load import load_config
-from syndicate.jobs.secrets import make_secrets
+from syndicate.jobs.press import open_press
+from syndicate.jobs.secrets import FACT
+from syndicate.store import facts, presence
 from syndicate.store.schema import metadata
 from tests.support import mailing, smtpd
 from tests.support.mailing import EDITION, Newsroom, newsroom
@@ -22,6 +25,7 @@ from tests.support.sites import Site, make_site
 from tests.support.smtpd import Smtpd
 
 CLOCK = "2026-01-26T09:00:00"
+NOW = datetime(2026, 1, 26, 9, tzinfo=UTC)
 
 #: Verbs that only look, or write nothing but what they are asked to show.
 LOOKING = {
@@ -182,23 +186,64 @@ def test_before_anything_has_run_a_rehearsal_shows_what_the_first_run_would_do(
         "run",
         "subscribers add nell@quayside.example --newsletter weekly",
         "subscribers erase nell@quayside.example",
+        "subscribers import readers.csv --newsletter weekly",
         "subscribers suppress nell@quayside.example",
         "subscribers unsuppress nell@quayside.example",
     ],
 )
-def test_a_rehearsal_makes_no_store_where_there_is_none(tmp_path: Path, words: str) -> None:
+def test_a_rehearsal_makes_neither_store_nor_secrets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
     site = make_site(tmp_path / "site", store="sqlite:///data/store.db")
-    make_secrets(load_config(site.file, environment={}).subscribers)
+    (site.root / "readers.csv").write_text("email\nnell@quayside.example\n")
+    monkeypatch.chdir(site.root)
     before = sorted(site.root.rglob("*"))
     run(site, *words.split(), "--dry-run")
     assert sorted(site.root.rglob("*")) == before
 
 
-@pytest.mark.parametrize("words", ["status", "mail status", "mail doctor"])
-def test_looking_makes_no_store_where_there_is_none(tmp_path: Path, words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "add nell@quayside.example --newsletter weekly",
+        "import readers.csv --newsletter weekly",
+        "suppress nell@quayside.example",
+        "unsuppress nell@quayside.example",
+    ],
+)
+def test_a_rehearsal_makes_no_secrets_for_a_store_without(
+    store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    site = make_site(tmp_path / "site", store=store_url)
+    (site.root / "readers.csv").write_text("email\nnell@quayside.example\n")
+    monkeypatch.chdir(site.root)
+    told(site, "db", "upgrade")
+    before = files(site)
+    told(site, "subscribers", *words.split(), "--dry-run")
+    assert files(site) == before
+    config = load_config(site.file, environment={})
+    with (
+        open_press(config, clock=lambda: NOW, create=False) as press,
+        press.store.read() as connection,
+    ):
+        assert facts.read(connection, FACT) is None
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("words", ["publish --dry-run", "articles list", "feeds stats"])
+def test_an_empty_database_stays_so(postgres_url: str, tmp_path: Path, words: str) -> None:
+    site = make_site(tmp_path / "site", store=postgres_url)
+    told(site, *words.split())
+    assert not presence.exists(postgres_url, root=site.root)
+
+
+@pytest.mark.parametrize("words", sorted(LOOKING - {"serve"}))
+def test_looking_makes_neither_store_nor_secrets(tmp_path: Path, words: str) -> None:
     site = make_site(tmp_path / "site", store="sqlite:///data/store.db")
-    run(site, *words.split())
-    assert not (site.root / "data/store.db").exists()
+    which = {"digest preview": "weekly", "digest show": "weekly", "articles show": "1"}
+    personal = {f"subscribers {verb}": "nell@quayside.example" for verb in ("show", "history")}
+    run(site, *words.split(), *filter(None, [{**which, **personal}.get(words)]))
+    assert not (site.root / "data").exists()
 
 
 def test_an_edition_without_news_is_foreseen_as_empty(room: Newsroom) -> None:
