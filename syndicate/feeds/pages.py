@@ -33,7 +33,8 @@ class FeedPage:
     ``root`` leads from the page's folder to the output folder (``../``, empty
     for the whole site's page) and ``public`` is that folder's public address:
     what lies below it is linked relatively, so that the page works on any host
-    and from a folder. ``name`` is its short name, such as the section's.
+    and from a folder. ``directory`` is the directory's file in it. ``name`` is the
+    page's short name, such as the section's.
     Times are shown in ``timezone``.
     """
 

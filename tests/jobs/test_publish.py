@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import feedparser
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from syndicate.jobs.publish import publish
 from syndicate.model.errors import LeaseHeldError
@@ -191,6 +192,18 @@ def test_ids_outlive_a_move_of_the_site(site: Site) -> None:
     assert after.feed.links != before.feed.links
 
 
+def test_no_id_and_no_feed_is_of_the_future(tmp_path: Path) -> None:
+    """In Shanghai it is the 27th already; a tag may not have a future date (RFC 4151, 2.1)."""
+    site = make_site(tmp_path / "site", plain=False)
+    with site.press(now="2026-01-26T18:30") as press:
+        fill(press, page("1"))
+        publish(press)
+    feed = feedparser.parse((site.feeds / "city/atom.xml").read_bytes())
+    assert feed.entries[0].id == "tag:news.gazette.example,2026-01-26:cms/1"
+    empty = feedparser.parse((site.feeds / "most-viewed/atom.xml").read_bytes())
+    assert (empty.entries, empty.feed.updated) == ([], "2026-01-26T00:00:00+00:00")
+
+
 def test_last_modified_stays_while_the_bytes_do(site: Site) -> None:
     with site.press(now="2026-01-26T01:00") as press:
         fill(press, page("1"))
@@ -274,3 +287,22 @@ def test_the_list_of_feeds_names_the_page_of_each(tmp_path: Path) -> None:
         "tide": f"{feeds}/tag/tide/",
         "English": f"{feeds}/language/en/",
     }
+
+
+def test_whatever_a_page_links_to_in_its_folder_is_there(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", plain=False)
+    with site.press() as press:
+        fill(press, page("1", tags=("tide",)))
+        publish(press)
+    directory = site.feeds / "index.html"
+    pages = set(site.feeds.rglob("*.html")) - {directory}
+    assert len(pages) == 9
+    for each in (directory, *pages):
+        addresses = html.fromstring(each.read_bytes()).xpath("//@href | //@src")
+        found = {
+            (each.parent / address).resolve()
+            for address in addresses
+            if not urlsplit(address).scheme and not address.startswith("#")
+        }
+        assert {path for path in found if not path.is_file()} == set(), each
+        assert each == directory or directory in found

@@ -58,7 +58,7 @@ def feed_page(press: Press, feed: Feed, document: FeedDocument) -> bytes:
         public=public_address(site.url, ""),
         name=feed.channel.title.removeprefix(f"{site.title}: "),
         site=site.title,
-        directory=f"{root}{DIRECTORY}",
+        directory=DIRECTORY,
     )
     return render_feed_page(document, page, press.templates, site.language).encode()
 
