@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Set as AbstractSet
+from datetime import UTC
 from typing import Final
 
 from sqlalchemy import Connection
@@ -44,8 +45,11 @@ def fix(press: Press, connection: Connection) -> None:
 
 
 def new_authority(press: Press) -> tuple[str, str]:
-    """The authority and date that ids would get today (RFC 4151, 2.1)."""
-    today = press.shown.astimezone(press.config.site.zone).date()
+    """The authority and date that ids would get today, in UTC: no date may be a future one.
+
+    RFC 4151, 2.1; east of Greenwich tomorrow begins while there it is still today.
+    """
+    today = press.shown.astimezone(UTC).date()
     return identity.authority(press.config.site.url), today.isoformat()
 
 
