@@ -13,6 +13,8 @@ import click
 
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.mailing import (
+    held_data,
+    held_line,
     left_again,
     state_lines,
     waiting_data,
@@ -61,8 +63,8 @@ def deliver(
     Run twice at once, the two share the work.
 
     Editions that wait for a person are named, with what to do. Exits with 4
-    where something could not be sent for good, an edition is held or has paused
-    by itself, or a mail server can't be used.
+    where something could not be sent for good, an edition or a receiving domain
+    is held, an edition has paused by itself, or a mail server can't be used.
 
     \b
     Example:
@@ -98,7 +100,7 @@ def deliver(
         write_json(report_data(report))
     else:
         _tell(report, context.now(), context.config.site.zone)
-    partly = report.errors or report.stuck or report.summary()["failed"]
+    partly = report.errors or report.stuck or report.held or report.summary()["failed"]
     return ExitCode.PARTLY if partly else ExitCode.OK
 
 
@@ -124,7 +126,7 @@ def report_data(report: DeliveryReport) -> dict[str, Any]:
         "waiting": [waiting_data(each.edition, each.state, each.reason) for each in report.waiting],
         "recovered": report.recovered,
         "left_again": report.left_again,
-        "held": report.held,
+        "held": [held_data(domain) for domain in report.held],
         "errors": report.errors,
     }
 
@@ -159,7 +161,7 @@ def _tell(report: DeliveryReport, now: datetime, zone: tzinfo) -> None:
     if report.left_again:
         write_note(left_again(report.left_again))
     for domain in report.held:
-        write_note(f"warning: nothing goes to {domain}")
+        write_note(f"warning: {held_line(domain)}")
 
 
 def _tell_prospects(prospects: list[Prospect], as_json: bool) -> None:

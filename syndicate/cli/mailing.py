@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from syndicate.mail.refusals import way_out
 
 if TYPE_CHECKING:
+    from syndicate.store.domains import Domain
     from syndicate.store.ledger_view import Queue
 
 
@@ -55,6 +56,25 @@ def waiting_data(edition: str, state: str, reason: str) -> dict[str, str]:
     """The same for programs."""
     way = way_on(edition, state, reason)
     return {"edition": edition, "state": state, "reason": reason, "way_out": way}
+
+
+def held_line(domain: Domain) -> str:
+    """A receiving domain that waits for a person: why, and what to do."""
+    return f"nothing goes to {domain.domain}: {domain.reason}; {_release(domain)}"
+
+
+def held_data(domain: Domain) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "domain": domain.domain,
+        "since": domain.held,
+        "reason": domain.reason,
+        "way_out": _release(domain),
+    }
+
+
+def _release(domain: Domain) -> str:
+    return f"once mended: syndicate mail release --domain {domain.domain}"
 
 
 def left_again(number: int) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import brief_state, waiting_data, waiting_lines
+from syndicate.cli.mailing import brief_state, held_data, held_line, waiting_data, waiting_lines
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
 from syndicate.model.errors import ExitCode
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 def status(context: Context, as_json: bool) -> int:
     """Show the last readings, what is due next, and what holds things up.
 
-    Exits with 4 when something is overdue, or an edition is held or has paused
-    by itself, and says what; so a monitor can call it. It changes nothing, and
-    makes no store where there is none.
+    Exits with 4 when something is overdue, an edition or a receiving domain is
+    held, or an edition has paused by itself, and says what; so a monitor can
+    call it. It changes nothing, and makes no store where there is none.
 
     \b
     Example:
@@ -84,6 +84,7 @@ def _data(found: Standing) -> dict[str, Any]:
         "waiting": [
             waiting_data(name, mailing.state, mailing.reason) for name, mailing in _waiting(found)
         ],
+        "held": [held_data(domain) for domain in found.held],
         "leases": [
             {
                 "kind": lease.kind,
@@ -153,11 +154,13 @@ def _show(found: Standing, zone: ZoneInfo, *, stands: bool) -> None:
             for lease in found.leases
         ],
     )
-    if found.waiting:
+    if found.waiting or found.held:
         write_line()
     for name, mailing in _waiting(found):
         for line in waiting_lines(name, mailing.state, mailing.reason):
             write_line(line)
+    for domain in found.held:
+        write_line(held_line(domain))
     if found.overdue:
         write_line()
     for due in found.overdue:

@@ -46,7 +46,8 @@ class CycleReport:
     def partly(self) -> bool:
         """Whether something met errors, though something was done."""
         parts = (*self.ingested, self.published, self.delivered)
-        held = self.delivered is not None and bool(self.delivered.stuck)
+        delivered = self.delivered
+        held = delivered is not None and bool(delivered.stuck or delivered.held)
         unsent = self.lettered is not None and bool(self.lettered.warnings)
         return (
             held

@@ -13,7 +13,8 @@ from syndicate.jobs.press import Press
 from syndicate.model.edition import Edition
 from syndicate.schedule.due import Due, State, agenda, is_running
 from syndicate.schedule.state import is_held, read_from
-from syndicate.store import editions, leases, mailings, presence, sources, visible
+from syndicate.store import domains, editions, leases, mailings, presence, sources, visible
+from syndicate.store.domains import Domain
 from syndicate.store.leases import Lease
 from syndicate.store.mailings import Mailing
 from syndicate.store.runs import Run
@@ -47,7 +48,8 @@ class Standing:
     """``size`` is the store's in bytes, ``None`` where there is no store yet.
 
     ``mailings`` are by their edition's id: whose delivery has not begun has none.
-    ``waiting`` are the editions that only a person can let go on.
+    ``waiting`` are the editions that only a person can let go on, ``held`` the
+    receiving domains.
     """
 
     now: datetime
@@ -60,6 +62,7 @@ class Standing:
     mailings: Mapping[int, Mailing] = field(default_factory=dict)
     waiting: tuple[tuple[Edition, Mailing], ...] = ()
     leases: tuple[Lease, ...] = ()
+    held: tuple[Domain, ...] = ()
 
     @property
     def overdue(self) -> tuple[Due, ...]:
@@ -67,8 +70,8 @@ class Standing:
 
     @property
     def is_stuck(self) -> bool:
-        """Whether a mailing stopped by itself, and somebody has to mend something."""
-        return any(mailing.is_stuck for _, mailing in self.waiting)
+        """Whether mailing stopped by itself somewhere, and somebody has to mend something."""
+        return bool(self.held) or any(mailing.is_stuck for _, mailing in self.waiting)
 
     @property
     def stale(self) -> tuple[SourceStanding, ...]:
@@ -107,6 +110,7 @@ def read(press: Press) -> Standing:
                 for each in mailings.waiting(connection)
                 if press.config.newsletter(each[0].newsletter)
             ),
+            held=tuple(each for each in domains.resting(connection, now=now) if each.held),
             leases=tuple(lease for lease in leases.current(connection) if is_held(lease, now=now)),
         )
 

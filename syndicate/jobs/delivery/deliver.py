@@ -35,6 +35,7 @@ from syndicate.model.errors import (
     SyndicateError,
 )
 from syndicate.store import domains, ledger, ledger_view, mailings, recipients, runs
+from syndicate.store.domains import Domain
 from syndicate.store.mailings import Mailing
 
 #: How often a run that waits for another process looks again, in seconds.
@@ -69,7 +70,7 @@ class DeliveryReport:
     editions: tuple[EditionDelivery, ...] = ()
     waiting: tuple[EditionDelivery, ...] = ()
     recovered: Recovered = field(default_factory=Recovered)
-    held: tuple[str, ...] = ()
+    held: tuple[Domain, ...] = ()
     left_again: int = 0
 
     @property
@@ -156,7 +157,7 @@ def deliver(
             done.append(one.deliver())
     with press.store.read() as connection:
         resting = domains.resting(connection, now=press.clock())
-    held = tuple(f"{each.domain}: {each.reason}" for each in resting if each.held)
+    held = tuple(each for each in resting if each.held)
     seen = {each.edition for each in done}
     waiting = tuple(
         EditionDelivery(named(edition), mailing.state, mailing.reason)

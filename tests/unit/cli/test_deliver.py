@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 from syndicate.cli.program import program
 from syndicate.jobs.delivery.deliver import deliver
-from syndicate.model.errors import DeliveryError
+from syndicate.model.errors import DeliveryError, ExitCode
 from tests.support import mailing, smtpd
 from tests.support.mailing import EDITION, Newsroom, newsroom
 from tests.support.smtpd import Smtpd
@@ -434,8 +434,25 @@ def test_a_held_domain_is_released(tmp_path: Path) -> None:
     with smtpd.running(refused) as server:
         room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
         begun(room)
-        assert "nothing goes to d1.example: 550 5.7.1 Policy" in run(room, "deliver").stderr
+        said = (
+            "nothing goes to d1.example: 550 5.7.1 Policy; "
+            "once mended: syndicate mail release --domain d1.example\n"
+        )
+        # Said until somebody lets it go, though the others are sent and nothing else is wrong.
+        for words in (["deliver"], ["deliver", "weekly"], ["run", "--only", "delivery"]):
+            done = run(room, *words)
+            assert f"warning: {said}" in done.stderr
+            assert done.return_value == ExitCode.PARTLY
+        done = run(room, "status")
+        assert said in done.stdout
+        assert done.return_value == ExitCode.PARTLY
+        (held,) = json.loads(told(room, "status", "--json"))["held"]
+        assert (held["domain"], held["reason"]) == ("d1.example", "550 5.7.1 Policy")
+        assert json.loads(told(room, "deliver", "--json"))["held"] == [held]
         assert told(room, "mail", "release", "--domain", "d1.example").startswith("d1.example: 0")
+        for words in (["deliver"], ["run", "--only", "delivery"]):
+            assert run(room, *words).return_value == ExitCode.OK
+        assert json.loads(told(room, "status", "--json"))["held"] == []
 
 
 def test_what_failed_is_tried_again(tmp_path: Path) -> None:
