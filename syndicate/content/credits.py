@@ -1,4 +1,4 @@
-"""Who took a picture, where its caption says so at its end.
+"""Who took or drew a picture, where its caption says so at its end.
 
 Taken only when it can be nothing else: a label that captions use for it, a
 name that looks like one, and nothing after it. "Photo: the quay" is a caption.
@@ -18,9 +18,10 @@ _LABEL = re.compile(
     (?:^|(?<=[.!?…"”’')\]。！？；，）】」])\s*|\s+[|/–—-]\s*|(?P<bare>\s+)|\s*(?P<open>[(（\[【]))\s*
     (?:
         (?(bare)(?-i:(?=[A-Z])))
-        (?:(?:photo|image|picture)\s+credits?|photo(?:graph)?s?|pictures?|images?|credits?)
+        (?:(?:photo|image|picture)\s+credits?|photo(?:graph)?s?|pictures?|images?|credits?
+            |drawings?|illustrations?|graphics?)
         \s*(?:[:：/／]|(?(bare)(?!)|\s(?:by|courtesy\s+of)\s))
-      | (?:[图圖]片?(?:来源|來源|提供|源)|[摄攝]影[师師]?)\s*[:：/／]
+      | (?:[图圖]片?(?:来源|來源|提供|源)|[摄攝]影[师師]?|[绘繪制製][图圖])\s*[:：/／]
       | (?:[图圖]片?|[摄攝])\s*[/／]
     )
     \s*(?P<name>[^()（）\[\]【】]+?)\s*(?P<close>[)）\]】])?\s*$

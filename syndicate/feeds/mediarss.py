@@ -31,8 +31,8 @@ def add_media(element: _Element, entry: FeedEntry) -> None:
         if medium.title:
             SubElement(content, _DESCRIPTION, type="plain").text = medium.title
         if medium.credit:
-            credit = SubElement(content, _CREDIT, role="photographer", scheme="urn:ebu")
-            credit.text = medium.credit
+            # Without a role: a caption says whose it is, seldom what they did for it.
+            SubElement(content, _CREDIT).text = medium.credit
     if entry.lead is not None:
         _set_size(SubElement(element, _THUMBNAIL, url=entry.lead.url), entry.lead)
 
