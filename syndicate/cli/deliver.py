@@ -13,6 +13,7 @@ import click
 
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.mailing import (
+    doubt_line,
     held_data,
     held_line,
     left_again,
@@ -64,7 +65,8 @@ def deliver(
 
     Editions that wait for a person are named, with what to do. Exits with 4
     where something could not be sent for good, an edition or a receiving domain
-    is held, an edition has paused by itself, or a mail server can't be used.
+    is held, an edition has paused by itself, mails in doubt have to be settled,
+    or a mail server can't be used.
 
     \b
     Example:
@@ -100,7 +102,8 @@ def deliver(
         write_json(report_data(report))
     else:
         _tell(report, context.now(), context.config.site.zone)
-    partly = report.errors or report.stuck or report.held or report.summary()["failed"]
+    waits = report.stuck or report.held or report.unsettled
+    partly = report.errors or waits or report.summary()["failed"]
     return ExitCode.PARTLY if partly else ExitCode.OK
 
 
@@ -119,6 +122,7 @@ def report_data(report: DeliveryReport) -> dict[str, Any]:
                 "in_doubt": each.done.doubtful,
                 "counts": each.counts,
                 "due": each.due,
+                "unsettled": each.unsettled,
                 "error": each.error or each.waived,
             }
             for each in report.editions
@@ -149,6 +153,8 @@ def _tell(report: DeliveryReport, now: datetime, zone: tzinfo) -> None:
         write_line(edition_line(each))
         if way := way_on(each.edition, each.state, each.reason):
             write_line(f"  {way}")
+        if each.unsettled:
+            write_line(f"  {doubt_line(each.edition, each.unsettled)}")
         if each.due is not None and each.state == "sending":
             write_line(f"  goes on: {when_due(each.due, now, zone)}")
         for trouble in filter(None, (each.error, each.waived)):

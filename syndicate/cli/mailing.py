@@ -58,6 +58,11 @@ def waiting_data(edition: str, state: str, reason: str) -> dict[str, str]:
     return {"edition": edition, "state": state, "reason": reason, "way_out": way}
 
 
+def doubt_line(edition: str, number: int) -> str:
+    """What to do about mails in doubt that are not sent again by themselves."""
+    return f"settle the {number:,} in doubt: syndicate mail reconcile {edition} --log FILE"
+
+
 def held_line(domain: Domain) -> str:
     """A receiving domain that waits for a person: why, and what to do."""
     return f"nothing goes to {domain.domain}: {domain.reason}; {_release(domain)}"

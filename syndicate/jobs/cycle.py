@@ -47,7 +47,9 @@ class CycleReport:
         """Whether something met errors, though something was done."""
         parts = (*self.ingested, self.published, self.delivered)
         delivered = self.delivered
-        held = delivered is not None and bool(delivered.stuck or delivered.held)
+        held = delivered is not None and bool(
+            delivered.stuck or delivered.held or delivered.unsettled
+        )
         unsent = self.lettered is not None and bool(self.lettered.warnings)
         return (
             held

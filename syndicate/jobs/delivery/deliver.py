@@ -47,8 +47,9 @@ class EditionDelivery:
     """What a delivery did for one edition, and how that stands now.
 
     ``counts`` is of all rows, by state; ``due`` is when the next goes out, if
-    any will by itself. ``waived`` says that another process is preparing it, and
-    that this one has not waited for that.
+    any will by itself; ``unsettled`` are those in doubt that will not. ``waived``
+    says that another process is preparing it, and that this one has not waited
+    for that.
     """
 
     edition: str
@@ -57,6 +58,7 @@ class EditionDelivery:
     done: Tally = field(default_factory=Tally)
     counts: dict[DeliveryState, int] = field(default_factory=dict)
     due: datetime | None = None
+    unsettled: int = 0
     error: str = ""
     waived: str = ""
 
@@ -86,6 +88,11 @@ class DeliveryReport:
     @property
     def stuck(self) -> tuple[str, ...]:
         return tuple(each.edition for each in self.stopped)
+
+    @property
+    def unsettled(self) -> tuple[EditionDelivery, ...]:
+        """Those with mails in doubt that somebody has to settle."""
+        return tuple(each for each in self.editions if each.unsettled)
 
     def summary(self) -> dict[str, Any]:
         return _summary([each.done for each in self.editions])
@@ -362,12 +369,17 @@ class _One:
         resend = self.press.config.mail.in_doubt == "resend"
         with self.press.store.read() as connection:
             mailing = mailings.find(connection, self.edition.id)
+            state = mailing.state if mailing else "ready"
+            counts = ledger.counts(connection, self.edition.id)
+            # What is in doubt once all is done could not be sent again in time.
+            stays = state == "done" or not resend
             return EditionDelivery(
                 edition=named(self.edition),
-                state=mailing.state if mailing else "ready",
+                state=state,
                 reason=mailing.reason if mailing else "",
                 done=tally,
-                counts=ledger.counts(connection, self.edition.id),
+                counts=counts,
+                unsettled=counts.get("in doubt", 0) if stays else 0,
                 due=ledger.next_due(connection, self.edition.id, resend=resend),
                 error=error,
                 waived=waived,

@@ -423,6 +423,36 @@ def test_what_is_in_doubt_and_goes_again_is_nobodys_to_settle(tmp_path: Path) ->
         assert row["due"] is None
 
 
+def test_mails_in_doubt_that_wait_for_a_word_are_not_all_well(tmp_path: Path) -> None:
+    lost = smtpd.at("recorded", smtpd.Drop(), times=[1, 2, 3], recipient="reader1@d1.example")
+    with smtpd.running(lost) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        # With "resend" they go by themselves.
+        assert run(room, "deliver").return_value == ExitCode.OK
+        room.site.file.write_text(
+            room.site.file.read_text().replace("[mail.smtp]", 'in_doubt = "hold"\n[mail.smtp]', 1)
+        )
+        done = run(room, "deliver")
+        way = f"settle the 1 in doubt: syndicate mail reconcile {EDITION} --log FILE\n"
+        assert done.stdout.endswith(f"done (1 in doubt)\n  {way}")
+        assert done.return_value == ExitCode.PARTLY
+
+
+def test_a_cycle_says_that_mails_in_doubt_wait_for_a_word(tmp_path: Path) -> None:
+    lost = smtpd.at("recorded", smtpd.Drop(), times=[1], recipient="reader1@d1.example")
+    with smtpd.running(lost) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        room.site.file.write_text(
+            room.site.file.read_text().replace("[mail.smtp]", 'in_doubt = "hold"\n[mail.smtp]', 1)
+        )
+        done = run(room, "run", "--only", "delivery")
+        assert f"warning: {EDITION}: settle the 1 in doubt: syndicate mail rec" in done.stderr
+        assert done.return_value == ExitCode.PARTLY
+        assert run(room, "run", "--only", "delivery").return_value == ExitCode.OK
+
+
 def test_reconcile_wants_one_thing_to_settle_by(room: Newsroom) -> None:
     begun(room)
     done = run(room, "mail", "reconcile", EDITION)
