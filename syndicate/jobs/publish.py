@@ -177,6 +177,7 @@ class _Publishing:
             packer=self._packer if self._config.feeds.compress else None,
             dry_run=dry_run,
             checked=self._config.feeds.check,
+            doubting=not remembered.alone,
         )
         self._errors: list[str] = []
         self._looked_at = 0

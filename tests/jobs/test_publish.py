@@ -151,6 +151,21 @@ def test_a_lost_or_damaged_file_is_written_again(site: Site) -> None:
     assert files(site.feeds) == before
 
 
+def test_copies_that_a_killed_publisher_of_lost_files_left_out_are_made(site: Site) -> None:
+    """It had put the files back as they were: by the record of them nothing is amiss."""
+    with site.press("feeds.compress=true") as press:
+        fill(press, page("1"))
+        publish(press)
+    lost = [*site.feeds.glob("*/*.gz"), *site.feeds.glob("*/*.br"), site.feeds / "rss.xml.zst"]
+    assert len(lost) == 17
+    for each in lost:
+        each.unlink()
+    with site.press("feeds.compress=true") as press:
+        report = publish(press)
+    assert report.written == 0
+    assert [each for each in lost if not each.exists()] == []
+
+
 def test_a_format_given_up_is_taken_away(site: Site) -> None:
     with site.press() as press:
         fill(press, page("1"))

@@ -50,7 +50,8 @@ class Writer:
     """Writes into the output folder. In a dry run it only says what it would do.
 
     ``packer`` is given what needs compressed copies, if there are to be any.
-    Documents are written by threads: what has become of them is known when
+    ``doubting`` has documents that lack them looked at: whoever was killed may
+    have put back what was lost, and got no further. Documents are written by threads: what has become of them is known when
     they are ``settled``.
     """
 
@@ -63,9 +64,11 @@ class Writer:
         packer: Packer | None,
         dry_run: bool,
         checked: bool,
+        doubting: bool = False,
     ) -> None:
         self._output, self._published, self._now = output, published, now
         self._packer, self._dry_run, self._checked = packer, dry_run, checked
+        self._doubting = doubting
         self._threads = ThreadPoolExecutor(_WRITERS, thread_name_prefix="publish")
         self._flying: deque[_Flying] = deque()
         self._reports: list[FileReport | None] = []
@@ -162,6 +165,11 @@ class Writer:
             size_of(f"{self._output}/{path}"),
             revision=revision,
             recipe=recipe,
+        ) and not (self._doubting and self._lacks_copies(f"{self._output}/{path}"))
+
+    def _lacks_copies(self, path: str) -> bool:
+        return self._packer is not None and any(
+            size_of(path + ending) is None for ending in compress.ENCODINGS
         )
 
     def write_unrecorded(self, path: str, data: bytes) -> None:
