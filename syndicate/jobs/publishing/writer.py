@@ -51,8 +51,8 @@ class Writer:
 
     ``packer`` is given what needs compressed copies, if there are to be any.
     ``doubting`` has documents that lack them looked at: whoever was killed may
-    have put back what was lost, and got no further. Documents are written by threads: what has become of them is known when
-    they are ``settled``.
+    have put back what was lost, and got no further. Documents are written by
+    threads: what has become of them is known when they are ``settled``.
     """
 
     def __init__(
