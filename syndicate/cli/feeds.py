@@ -82,7 +82,7 @@ def _show(report: CheckReport, *, quiet: bool) -> None:
             for finding in document.findings:
                 _show_finding(finding)
             write_line()
-    if not quiet or report.errors or report.warnings:
+    if report.documents and (not quiet or report.errors or report.warnings):
         checked = _counted(len(report.documents), "document")
         errors, warnings = report.errors, report.warnings
         said = [_counted(errors, "error"), _counted(warnings, "warning")]

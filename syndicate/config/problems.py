@@ -57,6 +57,9 @@ def explain_errors(
     names the place a path was written at.
     """
     for detail in error.errors(include_url=False):
+        if detail["type"] == "too_short" and detail["input"]:
+            # What stands in it has been complained of already.
+            continue
         raised = detail.get("ctx", {}).get("error")
         if isinstance(raised, DisagreementError):
             for path, value, text in raised.problems:

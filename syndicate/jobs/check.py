@@ -62,9 +62,12 @@ def check_output(config: Config) -> CheckReport:
     if not folder.is_dir():
         raise UsageError(str(folder), "no such folder", "publish first, or name a feed")
     base = f"{str(config.site.url).rstrip('/')}/feeds/"
-    return _report(
+    report = _report(
         _in_folder(path, base + path.relative_to(folder).as_posix()) for path in _feeds(folder)
     )
+    if not report.documents and not report.unreadable:
+        raise UsageError(str(folder), "holds no feeds", "publish first, or name a feed")
+    return report
 
 
 _Outcome = CheckedDocument | FeedError | None
@@ -84,7 +87,10 @@ def _documents(target: str, limits: Limits) -> Iterator[_Outcome]:
     if target.lower().startswith(("http://", "https://")):
         yield _fetched(target, limits)
     elif Path(target).is_dir():
-        yield from (_in_folder(path, "") for path in _feeds(Path(target)))
+        found = [_in_folder(path, "") for path in _feeds(Path(target))]
+        if not any(found):
+            yield FeedError(target, "holds no feeds", "name a feed's file or address")
+        yield from found
     else:
         try:
             yield _document(target, check(_read(Path(target))))

@@ -58,6 +58,21 @@ def test_what_can_t_be_read_ends_with_1(site: Path):
     assert done.stderr.startswith("error: feeds/none.xml: no such file")
 
 
+def test_where_nothing_could_be_read_nothing_is_said_to_be_well(site: Path):
+    done = syndicate("feeds", "check", "feeds/none.xml", cwd=site)
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_a_folder_without_feeds_has_not_passed(site: Path):
+    (site / "feeds" / "rss.xml").unlink()
+    done = syndicate("feeds", "check", cwd=site)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "holds no feeds; publish first, or name a feed" in done.stderr
+    done = syndicate("feeds", "check", "feeds", cwd=site)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "error: feeds: holds no feeds; name a feed's file or address\n"
+
+
 def test_json_says_everything(site: Path):
     (site / "feeds" / "rss.xml").write_text(RSS.replace("<ttl>60", "<ttl>soon"))
     done = syndicate("feeds", "check", "--json", cwd=site)

@@ -71,6 +71,12 @@ def within(table, line):
         ),
         (
             "[feeds]",
+            'formats = ["pdf"]',
+            'config.toml: [feeds] formats: "pdf": not one of those known; '
+            'write "rss" or "atom" or "json"',
+        ),
+        (
+            "[feeds]",
             "formats = []",
             "config.toml: [feeds] formats: []: empty; name at least one",
         ),
