@@ -38,6 +38,46 @@ def test_a_mail_that_postfix_has_queued_is_its_own_to_send() -> None:
     assert last(queued)[SECOND].fate == "accepted"
 
 
+def test_a_mail_that_broke_off_or_was_refused_was_not_accepted() -> None:
+    """As Postfix 3.7 writes it: it names a mail when it has read the header."""
+    names = "half", "bdat", "late", "header", "filter", "large", "whole"
+    half, bdat, late, header, milter, large, whole = (
+        f"<2026-W04.{name}@gazette.example>" for name in names
+    )
+    text = f"""\
+mx postfix/smtpd[17]: 0C79322: client=localhost[127.0.0.1]
+mx postfix/cleanup[19]: 0C79322: message-id={half}
+mx postfix/smtpd[17]: lost connection after DATA (19988 bytes) from localhost[127.0.0.1]
+mx postfix/smtpd[17]: 57DE822: client=localhost[127.0.0.1]
+mx postfix/cleanup[19]: 57DE822: message-id={bdat}
+mx postfix/smtpd[17]: lost connection after BDAT (20000 bytes) from localhost[127.0.0.1]
+mx postfix/smtpd[18]: 1111111: client=localhost[127.0.0.1]
+mx postfix/cleanup[19]: 1111111: message-id={late}
+mx postfix/smtpd[18]: timeout after DATA (300 bytes) from localhost[127.0.0.1]
+mx postfix/smtpd[24]: 4C94722: client=localhost[127.0.0.1]
+mx postfix/cleanup[19]: 4C94722: message-id={header}
+mx postfix/cleanup[19]: 4C94722: reject: header X-Bad: 1 from localhost: 5.7.1 bad
+mx postfix/cleanup[19]: 9814822: message-id={milter}
+mx postfix/cleanup[19]: 9814822: milter-reject: END-OF-MESSAGE from localhost: 5.7.1 bad
+mx postfix/smtpd[17]: 4462222: client=localhost[127.0.0.1]
+mx postfix/cleanup[19]: 4462222: message-id={large}
+mx postfix/smtpd[17]: warning: 4462222: queue file size limit exceeded
+mx postfix/smtpd[24]: E43B622: client=localhost[127.0.0.1]
+mx postfix/cleanup[19]: E43B622: message-id={whole}
+mx postfix/qmgr[15]: E43B622: from=<digest@gazette.example>, size=30279, nrcpt=1 (queue active)
+mx postfix/smtpd[24]: lost connection after END-OF-MESSAGE from localhost[127.0.0.1]
+"""
+    assert last(text).keys() == {whole}
+    # Tried again, it counts, and what breaks off after that takes nothing back.
+    again = (
+        "mx postfix/smtpd[17]: 0C79399: client=localhost[127.0.0.1]\n"
+        f"mx postfix/cleanup[19]: 0C79399: message-id={half}\n"
+        "mx postfix/qmgr[15]: 0C79399: from=<digest@gazette.example>, size=3, nrcpt=1\n"
+        "mx postfix/smtpd[17]: lost connection after DATA (0 bytes) from localhost[127.0.0.1]\n"
+    )
+    assert last(text + again).keys() == {whole, half}
+
+
 def test_mails_of_other_editions_are_passed_over() -> None:
     assert last(LOG).keys() == {FIRST, SECOND}
 
