@@ -7,7 +7,7 @@ time in UTC; the formats rely on it and check nothing again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
@@ -239,7 +239,7 @@ def bound(
         id=identity.feed_id(masthead.authority, masthead.since, channel.slug),
         title=title,
         description=line(channel.description) or title,
-        language=language_tag(channel.language, language_tag(masthead.language)),
+        language=_language(masthead, channel, entries),
         updated=max(moments, default=datetime.combine(masthead.since, time(), UTC)),
         page_url=web_address(channel.page_url) or web_address(masthead.url),
         folder_url=discovery.public_address(masthead.url, folder),
@@ -255,3 +255,13 @@ def bound(
         pages=pages,
         deletions=tuple(deletions),
     )
+
+
+def _language(masthead: Masthead, channel: Channel, entries: Collection[FeedEntry]) -> str:
+    """The channel's own; else that of all entries, if the site's is not a kind of it; else that."""
+    site = language_tag(masthead.language)
+    spoken = {each.language for each in entries}
+    shared = spoken.pop() if len(spoken) == 1 else ""
+    if site.lower().startswith(f"{shared.lower()}-"):
+        shared = site
+    return language_tag(channel.language, language_tag(shared, site))

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from syndicate.store.documents import Published
 
 #: The version of how documents are built. Another one has every feed built again.
-BUILDER_VERSION = 4
+BUILDER_VERSION = 5
 
 
 def recipe(*made_of: object) -> str:

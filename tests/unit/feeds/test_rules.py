@@ -233,6 +233,25 @@ def test_rule_8_the_channel_tells_language_lifetime_and_documentation():
     assert channel.texts("/rss/channel/docs")
 
 
+@pytest.mark.parametrize(
+    ("site", "shown", "said"),
+    [
+        ("en", (LANTERNS,), "zh"),
+        ("en", (LANTERNS, FERRY), "en"),
+        ("zh", (FERRY, ODD), "en"),
+        # The site knows better which English that is; and of Chinese, which script.
+        ("en-GB", (FERRY, ODD), "en-GB"),
+        ("zh-CN", (article(LANTERNS, language="zh-Hant"),), "zh-Hant"),
+    ],
+)
+def test_rule_8_a_feed_is_in_the_language_of_all_that_it_shows(site, shown, said):
+    feed = document(*shown, masthead=replace(MASTHEAD, language=site))
+    assert reading.rss(feed).texts("/rss/channel/language") == [said]
+    assert reading.jsonfeed(feed)["language"] == said
+    strange = [each.language for each in feed.entries if each.language != said]
+    assert reading.rss(feed).texts("//item/dc:language") == strange
+
+
 def test_rule_8_the_channel_s_image_links_where_the_channel_links():
     feed = reading.rss(document())
     assert feed.texts("//image/link") == feed.texts("/rss/channel/link")
