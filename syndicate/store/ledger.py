@@ -106,6 +106,14 @@ def unsettled(connection: Connection, edition_id: int) -> Iterator[tuple[int, st
     return (tuple(row) for row in rows)
 
 
+def accepted(connection: Connection, edition_id: int, *, limit: int) -> list[str]:
+    """The Message-IDs of some rows that are accepted."""
+    query = select(deliveries.c.message_id).where(
+        deliveries.c.edition_id == edition_id, deliveries.c.state == "accepted"
+    )
+    return list(connection.execute(query.limit(limit)).scalars())
+
+
 def next_due(connection: Connection, edition_id: int, *, resend: bool) -> datetime | None:
     """When the next row that nobody has in hand is, or was, to go out; None for none."""
     found: datetime | None = connection.execute(

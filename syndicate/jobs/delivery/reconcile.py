@@ -8,9 +8,9 @@ the edition goes on with those that the log does not know.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sqlalchemy import Connection
 
@@ -27,6 +27,9 @@ from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
 from syndicate.store import ledger, ledger_amends, mailings
 from syndicate.store.mailings import Mailing
+
+#: So many mails that were accepted tell whether a log is of their delivery.
+_ENOUGH: Final = 2_000
 
 #: An operator's word on all rows in doubt.
 Word = Literal["accepted", "unsent"]
@@ -63,8 +66,9 @@ def reconcile(
 ) -> Reconciled:
     """Settle an edition's rows in doubt; of one held for a restored store, all that are open.
 
-    Raises :class:`DeliveryError` where neither a log nor a word is given, or
-    processes are delivering the edition right now.
+    Raises :class:`DeliveryError` where neither a log nor a word is given, where
+    the log is plainly another one, or where processes are delivering the edition
+    right now.
     """
     if (log is None) == (word is None):
         raise DeliveryError(
@@ -128,6 +132,8 @@ class _Settling:
                     unknown.append(row)
                 elif restored:
                     waiting += 1
+            if word is None and not accepted and not failed and (unknown or waiting):
+                self._refuse_another(connection, last, restored=restored)
             if not self.dry_run:
                 self._write(connection, accepted, failed, unknown, BY_WORD if word else BY_LOG)
                 # Where nothing was settled nothing has ended anew.
@@ -146,6 +152,22 @@ class _Settling:
             left_out=going if over else 0,
             dry_run=self.dry_run,
         )
+
+    def _refuse_another(
+        self, connection: Connection, last: Mapping[str, Logged], *, restored: bool
+    ) -> None:
+        """Refuse a log that can't be the one: that of another day, or an empty one.
+
+        By it everybody in it would be mailed twice.
+        """
+        sent = ledger.accepted(connection, self.edition.id, limit=_ENOUGH)
+        if (sent or restored) and not any(each in last for each in sent):
+            raise DeliveryError(
+                f"edition {named(self.edition)}",
+                "the log names none of its mails, though some have been sent",
+                "give the mail server's log of that time; "
+                "if none was accepted that is in doubt: --unsent",
+            )
 
     def _write(
         self,

@@ -73,6 +73,24 @@ def test_reconciled_by_a_log_only_the_rest_is_mailed(
     assert len(set(server.message_ids)) == len(server.accepted) == 10
 
 
+def test_a_log_that_names_none_of_its_mails_sends_nobody_another(
+    room: Newsroom, server: Smtpd, tmp_path: Path
+) -> None:
+    with room.press() as press:
+        readers(press, 4)
+        backup = back_up(press, tmp_path)
+        edition(press)
+        deliver_due(press)
+        dump.restore(press.store, backup)
+        edition(press)
+        deliver_due(press)
+        with pytest.raises(DeliveryError, match="names none of its mails"):
+            reconcile(press, EDITION, log=[])
+        deliver_due(press)
+        assert mailing(press).state == "held"
+    assert len(server.accepted) == 4
+
+
 def test_an_edition_that_the_restored_store_does_not_know_is_held_when_it_is_made_again(
     room: Newsroom, server: Smtpd, tmp_path: Path
 ) -> None:

@@ -62,6 +62,29 @@ def test_a_log_settles_what_was_taken_and_the_rest_is_sent(room: Newsroom, serve
     assert sorted(server.recipients) == sorted([TAKEN, LOST, FINE])
 
 
+@pytest.mark.parametrize("dry_run", [True, False])
+@pytest.mark.parametrize("log", [[], ["<2026-W04.0123456789abcdef@gazette.example>\n"]])
+def test_a_log_that_names_none_of_its_mails_is_another_one(
+    room: Newsroom, server: Smtpd, log: list[str], dry_run: bool
+) -> None:
+    with room.press() as press:
+        begun(press)
+        with pytest.raises(DeliveryError, match="names none of its mails") as refused:
+            reconcile(press, EDITION, log=log, dry_run=dry_run)
+        assert "--unsent" in str(refused.value)
+        assert states(press) == {"accepted": 1, "in doubt": 2}
+
+
+def test_where_nothing_was_accepted_yet_any_log_will_do(room: Newsroom) -> None:
+    with room.press() as press:
+        readers(press, [LOST])
+        edition(press)
+        deliver_due(press)
+        assert reconcile(press, EDITION, log=[]).requeued == 1
+        deliver_due(press)
+        assert states(press) == {"accepted": 1}
+
+
 def test_postfix_says_what_bounced(room: Newsroom, server: Smtpd) -> None:
     with room.press() as press:
         begun(press)
