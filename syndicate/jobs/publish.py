@@ -99,7 +99,7 @@ def publish(
         with press.store.read() as connection:
             publishing = _Publishing(press, connection, remembered, dry_run=False, rebuild=rebuild)
             report = publishing.run()
-        publishing.record(press)
+        publishing.record(press, whole=not report.errors and not press.stopping())
         report = replace(
             report,
             warnings=(*told, *report.warnings),
@@ -131,6 +131,7 @@ class _Publishing:
         rebuild: bool,
     ) -> None:
         self._press, self._connection, self._memory = press, connection, remembered
+        rebuild = rebuild or fixing.pictures_are_lost(connection)
         self._dry_run, self._rebuild = dry_run, rebuild
         self._config = press.config
         self._published = documents.published(connection)
@@ -245,14 +246,19 @@ class _Publishing:
                 found |= dict.fromkeys(self._wanted(feed))
         return list(found)
 
-    def record(self, press: Press) -> None:
-        """Record what was written; hubs are told of it from here on."""
+    def record(self, press: Press, *, whole: bool) -> None:
+        """Record what was written; hubs are told of it from here on.
+
+        ``whole`` says that all that was to be looked at has been.
+        """
         with press.store.write() as connection:
             recorded = list(self._writer.recorded.values())
             push.note(connection, press, recorded)
             documents.record(connection, recorded)
             documents.forget(connection, plan.abandoned(self._planned, self._published))
             documents.record_media(connection, self._pictures.fresh)
+            if whole:
+                fixing.pictures_are_back(connection)
             if self._catalog.hour is not None and self._catalog.reckoned is not None:
                 viewed.keep(connection, self._catalog.hour, self._catalog.reckoned)
             self._memory.end(connection)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, exists, func, insert, select
 
 from syndicate.store.schema import documents, media
 
@@ -84,6 +84,11 @@ def known_media(
         )
         found.update((row.path, PublishedMedia(*row)) for row in rows)
     return found
+
+
+def has_media(connection: Connection) -> bool:
+    """Whether any picture or file of an article has been published."""
+    return bool(connection.execute(select(exists().select_from(media))).scalar())
 
 
 def record_media(connection: Connection, found: Iterable[PublishedMedia]) -> None:

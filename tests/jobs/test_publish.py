@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import rmtree
 from urllib.parse import urlsplit
 
 import feedparser
 import pytest
 from lxml import etree, html
+from PIL import Image as Picture
 
 from syndicate.jobs.publish import publish
+from syndicate.model.article import Image
 from syndicate.model.errors import LeaseHeldError
 from syndicate.store import articles, documents, leases
 from syndicate.store.leases import Holder
@@ -164,6 +167,39 @@ def test_copies_that_a_killed_publisher_of_lost_files_left_out_are_made(site: Si
         report = publish(press)
     assert report.written == 0
     assert [each for each in lost if not each.exists()] == []
+
+
+@pytest.mark.parametrize("archive", [0, 1])
+def test_pictures_lost_with_their_folder_are_brought_again(tmp_path: Path, archive: int) -> None:
+    site = make_site(tmp_path / "site", feeds=f"items = 1\narchive = {archive}\n")
+    shown = []
+    for number in (1, 2):
+        Picture.new("RGB", (8, 8 + number)).save(site.articles / f"{number}.png")
+        address = f"https://www.gazette.example/{number}.png"
+        shown.append((Image(address, path=f"{number}.png"),))
+    with site.press() as press:
+        fill(press, page("1", images=shown[0]), moment="2026-01-20T12:00")
+        publish(press)
+        fill(press, page("2", images=shown[1]), moment="2026-01-21T12:00")
+        publish(press)
+    rmtree(site.feeds / "media")
+    with site.press() as press:
+        report = publish(press)
+        # The first is shown in the archive alone, the second in the feeds.
+        assert (report.written, report.media) == (0, 2 if archive else 1)
+        assert publish(press).looked_at == 0
+
+
+def test_pictures_that_their_source_has_lost_too_are_looked_for_once(site: Site) -> None:
+    Picture.new("RGB", (8, 9)).save(site.articles / "1.png")
+    shown = (Image("https://www.gazette.example/1.png", path="1.png"),)
+    with site.press() as press:
+        fill(press, page("1", images=shown))
+        publish(press)
+        rmtree(site.feeds / "media")
+        (site.articles / "1.png").unlink()
+        assert "not published" in publish(press).warnings[0]
+        assert publish(press).looked_at == 0
 
 
 def test_a_format_given_up_is_taken_away(site: Site) -> None:

@@ -1,26 +1,31 @@
 """What a publish fixes in the store before it builds anything, and what may never change again.
 
-Ids, public names, the order of arrival. All of it in one writing transaction.
+Ids, public names, the order of arrival. All of it in one writing transaction. And
+whether pictures are lost, until they have been brought again.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from datetime import UTC
 from typing import Final
 
 from sqlalchemy import Connection
 
-from syndicate.feeds import identity
+from syndicate.feeds import identity, media
 from syndicate.jobs.press import Press
 from syndicate.jobs.publishing.archive import wanted_size
 from syndicate.jobs.publishing.catalog import slugged
 from syndicate.jobs.sections import hidden, public_tree
-from syndicate.store import archives, editions, facts, lists, sections
+from syndicate.store import archives, documents, editions, facts, lists, sections
 
 #: Which sections the configuration hid when something was last published.
 _WITHHELD: Final = "sections-withheld"
+
+#: "yes" from when the pictures are found to be lost with their folder until they are back.
+_LOST: Final = "media-lost"
 
 
 def fix(press: Press, connection: Connection) -> None:
@@ -32,6 +37,7 @@ def fix(press: Press, connection: Connection) -> None:
         named = public_tree(connection, press.config)
         sections.freeze_slugs(connection, {s.id: s.slug for s in named if not stored[s.id]})
     _note_withheld(press, connection, hidden(tree, press.config))
+    _note_lost(press, connection)
     if press.config.feeds.by:
         found = lists.every(connection, press.config.feeds.by)
         unnamed = {one.id for one in found if not one.slug}
@@ -42,6 +48,27 @@ def fix(press: Press, connection: Connection) -> None:
     if press.config.feeds.archive:
         archives.fix_size(connection, wanted_size(press.config))
         archives.enrol(connection, tree)
+
+
+def _note_lost(press: Press, connection: Connection) -> None:
+    """Note that pictures were lost; once, for it may be that their source has none any more."""
+    folder = press.config.feeds.output / media.FOLDER
+    if not folder.is_dir() and documents.has_media(connection):
+        facts.write(connection, _LOST, "yes")
+        # Where even that can't be, writing the first feed tells why.
+        with suppress(OSError):
+            folder.mkdir(parents=True)
+
+
+def pictures_are_lost(connection: Connection) -> bool:
+    """Whether feeds and archives show pictures that are not there: all have to be looked at."""
+    return facts.read(connection, _LOST) == "yes"
+
+
+def pictures_are_back(connection: Connection) -> None:
+    """Every feed and archive has been looked at. Needs a writing transaction."""
+    if pictures_are_lost(connection):
+        facts.write(connection, _LOST, "no")
 
 
 def new_authority(press: Press) -> tuple[str, str]:
