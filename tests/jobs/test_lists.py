@@ -152,3 +152,16 @@ def test_every_feed_that_is_written_holds_the_rules(site: Site) -> None:
     with site.press("feeds.check=true", "feeds.archive=2") as press:
         fill(press, *(page(str(n)) for n in range(1, 7)))
         assert publish(press).errors == ()
+
+
+def test_what_breaks_a_rule_is_told_of_feeds_and_of_archives_and_is_out_all_the_same(
+    site: Site,
+) -> None:
+    with site.press("feeds.check=true", "feeds.archive=2", "feeds.formats=atom") as press:
+        fill(press, page("1", body="<p>Ahoy<script>alert(1)</script></p>"), page("2"))
+        report = publish(press)
+        told = {error.partition(":")[0] for error in report.errors}
+        assert {"atom.xml", "city/atom.xml", "city/archive/atom-1.xml"} <= told
+        assert all("12." in error for error in report.errors)
+        assert publish(press).errors == ()
+    assert (site.feeds / "city/archive/atom-1.xml").exists()

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from syndicate.config.model import Config
 from syndicate.feeds import compress, files
+from syndicate.feeds.discovery import public_address
 from syndicate.feeds.document import Masthead, archive_name
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
@@ -24,7 +25,7 @@ from syndicate.jobs.press import Press
 from syndicate.jobs.publishing.catalog import Feed
 from syndicate.jobs.publishing.packer import Packer, copy_of, remove_copies
 from syndicate.jobs.publishing.scribe import Done, Order, Scribe
-from syndicate.jobs.publishing.writer import size_of
+from syndicate.jobs.publishing.writer import broken_rules, size_of
 from syndicate.model.section import SectionTree
 from syndicate.store import archives, facts, withdrawals
 from syndicate.store.archives import Written
@@ -145,11 +146,13 @@ class Archives:
                 facts.write(connection, _WHOLE, "no")
         tell = self._press.progress("archives")
         errors: list[str] = []
+        findings: list[str] = []
         finished = 0
         tell(0, len(due))
         for orders, done in self._carried_out(due):
             self._record(done)
             errors += done.errors
+            findings += self._findings(done)
             finished += orders
             tell(finished, len(due))
         if not errors and not self._press.stopping():
@@ -157,7 +160,18 @@ class Archives:
                 archives.note_corrected(connection, facts.revision(self._connection))
                 facts.write(connection, _HIDDEN, self._hidden)
         documents = sum(self.last(feed.section_id) for feed in feeds if feed.section_id)
-        return ArchiveReport(documents, self._written, self._bytes, tuple(errors))
+        return ArchiveReport(documents, self._written, self._bytes, (*errors, *findings))
+
+    def _findings(self, done: Done) -> Iterator[str]:
+        """The rules of feeds that documents break, where those that are written are checked."""
+        if not self._press.config.feeds.check:
+            return
+        for copy in done.copies:
+            if copy.changed:
+                data = (self._output / copy.path).read_bytes()
+                yield from broken_rules(
+                    copy.path, data, public_address(self._masthead.url, copy.path)
+                )
 
     def retire(self, feeds: Sequence[Feed]) -> int:
         """Take away the archives of sections and formats that are given up; returns how many."""

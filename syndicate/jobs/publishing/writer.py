@@ -149,7 +149,7 @@ class Writer:
         if not self._dry_run and self._packer is not None:
             self._packer.add(self._output / document.path, compress.ENCODINGS)
         if written and one.address and self._checked:
-            self._check(document.path, one.data, one.address)
+            self.findings += broken_rules(document.path, one.data, one.address)
 
     def retire(self, path: str) -> None:
         """Take a document away that no feed has any more."""
@@ -191,14 +191,17 @@ class Writer:
             files.replace(path, data)
         return True
 
-    def _check(self, path: str, data: bytes, address: str) -> None:
-        from syndicate.feeds.check import check_document
 
-        self.findings += [
-            f"{path}: {finding}"
-            for finding in check_document(data, address=address)
-            if finding.severity == "error"
-        ]
+def broken_rules(path: str, data: bytes, address: str) -> list[str]:
+    """The errors of a feed that is published at an address, each with the path in front."""
+    # Few sites have their feeds checked as they are written.
+    from syndicate.feeds.check import check_document
+
+    return [
+        f"{path}: {finding}"
+        for finding in check_document(data, address=address)
+        if finding.severity == "error"
+    ]
 
 
 def size_of(path: str | Path) -> int | None:
