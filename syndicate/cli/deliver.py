@@ -15,7 +15,7 @@ from syndicate.cli.context import Context, pass_context
 from syndicate.cli.mailing import (
     doubt_line,
     held_data,
-    held_line,
+    held_lines,
     left_again,
     state_lines,
     waiting_data,
@@ -166,8 +166,8 @@ def _tell(report: DeliveryReport, now: datetime, zone: tzinfo) -> None:
         write_note(f"{report.recovered.doubtful} mails were on the wire when a process died")
     if report.left_again:
         write_note(left_again(report.left_again))
-    for domain in report.held:
-        write_note(f"warning: {held_line(domain)}")
+    for line in held_lines(report.held):
+        write_note(f"warning: {line}")
 
 
 def _tell_prospects(prospects: list[Prospect], as_json: bool) -> None:

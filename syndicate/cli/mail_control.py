@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -113,6 +114,7 @@ def retry(context: Context, edition: str, dry_run: bool, as_json: bool) -> None:
     "--waive", "waived", multiple=True, metavar="GATE", help="Let it pass this gate all the same."
 )
 @click.option("--domain", metavar="DOMAIN", help="Mail this receiving domain again.")
+@click.option("--all-domains", is_flag=True, help="Mail every domain again that is held.")
 @dry_run_option
 @json_option
 @pass_context
@@ -121,6 +123,7 @@ def release(
     edition: str,
     waived: tuple[str, ...],
     domain: str | None,
+    all_domains: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -128,7 +131,8 @@ def release(
 
     A gate holds an edition whose mails have something wrong with them; the
     reason begins with the gate's name. A domain is held where its server
-    refused mail for our own fault.
+    refused mail for our own fault. Where a relay of ours refused what we say,
+    that may be many: --all-domains.
 
     \b
     Example:
@@ -138,9 +142,12 @@ def release(
     """
     from syndicate.jobs.delivery import control
 
-    if bool(edition) == bool(domain):
-        raise click.UsageError("Name an edition, or a --domain")
+    if bool(edition) + bool(domain) + all_domains != 1:
+        raise click.UsageError("Name an edition, or a --domain, or say --all-domains")
     with open_work(context, quiet=as_json, scratch=dry_run) as press:
+        if all_domains:
+            _tell_released(control.release_domains(press, dry_run=dry_run), as_json, dry_run)
+            return
         if domain:
             number = control.release_domain(press, domain, dry_run=dry_run)
         else:
@@ -153,6 +160,18 @@ def release(
     else:
         go = "would go" if dry_run else "goes" if number == 1 else "go"
         write_line(f"{domain}: {_mails(number)} {go} out with the next delivery")
+
+
+def _tell_released(waiting: Mapping[str, int], as_json: bool, dry_run: bool) -> None:
+    if as_json:
+        write_json({"dry_run": dry_run, "domains": waiting, "waiting": sum(waiting.values())})
+        return
+    if not waiting:
+        write_line("No domain is held.")
+        return
+    go = "would go" if dry_run else "go"
+    domains = f"{len(waiting):,} domain{'' if len(waiting) == 1 else 's'}"
+    write_line(f"{domains}: {_mails(sum(waiting.values()))} {go} out with the next delivery")
 
 
 def tell(edition: str, mailing: Mailing, as_json: bool, *, dry_run: bool) -> None:

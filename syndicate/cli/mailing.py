@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from syndicate.mail.refusals import way_out
 
 if TYPE_CHECKING:
     from syndicate.store.domains import Domain
     from syndicate.store.ledger_view import Queue
+
+
+#: How many held domains are named. A relay's refusal may hold thousands.
+_HELD: Final = 10
 
 
 def state_lines(told: str, state: str, reason: str) -> list[str]:
@@ -63,9 +68,18 @@ def doubt_line(edition: str, number: int) -> str:
     return f"settle the {number:,} in doubt: syndicate mail reconcile {edition} --log FILE"
 
 
-def held_line(domain: Domain) -> str:
-    """A receiving domain that waits for a person: why, and what to do."""
-    return f"nothing goes to {domain.domain}: {domain.reason}; {_release(domain)}"
+def held_lines(domains: Sequence[Domain]) -> list[str]:
+    """The receiving domains that wait for a person: why, and what to do; of many, the first."""
+    lines = [
+        f"nothing goes to {each.domain}: {each.reason}; {_release(each)}"
+        for each in domains[:_HELD]
+    ]
+    if len(domains) > _HELD:
+        lines.append(
+            f"nothing goes to {len(domains) - _HELD:,} more: syndicate mail status; "
+            "once mended, all at once: syndicate mail release --all-domains"
+        )
+    return lines
 
 
 def held_data(domain: Domain) -> dict[str, object]:

@@ -18,7 +18,7 @@ from syndicate.cli.ingest import report_data as ingest_data
 from syndicate.cli.ingest import report_line as ingest_line
 from syndicate.cli.ingest import write_problems
 from syndicate.cli.mail_bounces import warnings as bounce_warnings
-from syndicate.cli.mailing import doubt_line, held_line, left_again, waiting_lines
+from syndicate.cli.mailing import doubt_line, held_lines, left_again, waiting_lines
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import write_errors, write_json, write_line, write_note
 from syndicate.cli.publish import summary_line
@@ -133,8 +133,8 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
             write_note(line)
     for each in report.delivered.unsettled if report.delivered else ():
         write_note(f"warning: {each.edition}: {doubt_line(each.edition, each.unsettled)}")
-    for domain in report.delivered.held if report.delivered else ():
-        write_note(f"warning: {held_line(domain)}")
+    for held in held_lines(report.delivered.held) if report.delivered else ():
+        write_note(f"warning: {held}")
     for error in report.errors:
         write_note(f"error: {error}")
     for other in report.waived:

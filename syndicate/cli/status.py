@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import brief_state, held_data, held_line, waiting_data, waiting_lines
+from syndicate.cli.mailing import brief_state, held_data, held_lines, waiting_data, waiting_lines
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
 from syndicate.model.errors import ExitCode
@@ -159,8 +159,8 @@ def _show(found: Standing, zone: ZoneInfo, *, stands: bool) -> None:
     for name, mailing in _waiting(found):
         for line in waiting_lines(name, mailing.state, mailing.reason):
             write_line(line)
-    for domain in found.held:
-        write_line(held_line(domain))
+    for line in held_lines(found.held):
+        write_line(line)
     if found.overdue:
         write_line()
     for due in found.overdue:

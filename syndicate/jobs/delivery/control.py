@@ -268,6 +268,16 @@ def release_domain(press: Press, name: str, *, dry_run: bool = False) -> int:
         return ledger_amends.free_domain(connection, domain, now=now)
 
 
+def release_domains(press: Press, *, dry_run: bool = False) -> dict[str, int]:
+    """Mail all held domains again; how many rows were waiting for each."""
+    with press.store.write(dry_run=dry_run) as connection:
+        now = press.clock()
+        held = [each.domain for each in domains.resting(connection, now=now) if each.held]
+        known = domains.known(connection, held, lock=True)
+        domains.write(connection, [pace.released(each) for each in known.values()], now=now)
+        return {name: ledger_amends.free_domain(connection, name, now=now) for name in known}
+
+
 def _shut(
     press: Press,
     connection: Connection,

@@ -144,6 +144,36 @@ def test_a_release_is_rehearsed(room: Newsroom) -> None:
     assert told(room, "mail", "release", "weekly") == f"{EDITION}: ready\n"
 
 
+def test_where_a_relay_held_many_domains_they_are_released_at_once(
+    store_url: str, tmp_path: Path
+) -> None:
+    refused = smtpd.at("dot", smtpd.Say("554 5.7.1 Looks like spam"))
+    with smtpd.running(refused) as server:
+        room = newsroom(tmp_path, store_url, server.port, clock=CLOCK, mail="per_domain = 1")
+        with room.press() as press:
+            # Those that are refused, one or two of each domain, wait for their next attempt.
+            mailing.readers(
+                press,
+                [f"{name}@quay{number}.example" for name in "abc" for number in range(12)],
+            )
+            mailing.edition(press)
+        said = run(room, "deliver").stderr.splitlines()
+        assert len([line for line in said if "nothing goes to quay" in line]) == 10
+        assert said[-1] == (
+            "warning: nothing goes to 2 more: syndicate mail status; "
+            "once mended, all at once: syndicate mail release --all-domains"
+        )
+        would = told(room, "mail", "release", "--all-domains", "--dry-run")
+        assert told(room, "deliver") == "Nothing is due.\n"
+        server.orders.clear()
+        done = json.loads(told(room, "mail", "release", "--all-domains", "--json"))
+        number = done["waiting"]
+        assert (len(done["domains"]), number >= 12) == (12, True)
+        assert would == f"12 domains: {number} mails would go out with the next delivery\n"
+        assert told(room, "mail", "release", "--all-domains") == "No domain is held.\n"
+        assert told(room, "deliver").startswith(f"{EDITION}: {number} accepted; sending\n")
+
+
 def test_the_release_of_a_domain_is_rehearsed(store_url: str, tmp_path: Path) -> None:
     refused = smtpd.at("rcpt", smtpd.Say("550 5.7.1 Policy"), recipient="reader1@d1.example")
     with smtpd.running(refused) as server:
