@@ -16,7 +16,7 @@ from typing import Final
 #: What people are called in merge fields. Not ``name`` alone in square brackets or percent
 #: signs: an article may quote so.
 _FIELD: Final = (
-    r"(?:first|last|full|user|sur|nick)[ _-]?name|(?:e-?mail|email)[ _-]?(?:address|addr)"
+    r"(?:first|last|full|user|sur|nick|[fl])[ _-]?name|(?:e-?mail|email)[ _-]?(?:address|addr)"
     r"|unsubscribe[ _-]?(?:url|link)?|unsub[ _-]?(?:url|link)|preferences[ _-]?(?:url|link)"
     r"|subscriber[ _-]?(?:id|key)|list[ _-]?(?:name|address)"
 )
@@ -27,9 +27,10 @@ MARKS: Final = (
     # Jinja2, Django, Liquid, Handlebars (Brevo, HubSpot, Klaviyo, listmonk, MailerLite).
     r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\{#.{0,200}?#\}",
     # The same, where a link has been put together from it.
-    r"%7B%7B.{0,200}?%7D%7D",
-    # Python's and Mailman 2's; Mailman 3, shells and JavaScript.
-    r"%\([a-z_]+\)[sd]|\$\{[A-Za-z_][\w.]{0,60}\}",
+    r"(?i:%7B%7B.{0,200}?%7D%7D)|(?i:\*%7C[A-Z][\w:]{0,80}%7C\*)",
+    # Python's and Mailman 2's; Mailman 3, shells and JavaScript; MailerLite of old; Zoho.
+    r"%\([a-z_]+\)[sd]|\$\{[A-Za-z_][\w.]{0,60}\}|\{\$[A-Za-z_]\w{0,60}\}"
+    r"|\$\[[A-Z][^\[\]\n]{0,80}\]\$",
     # Mailchimp.
     r"\*\|[A-Z][^|\n]{0,80}\|\*",
     # Salesforce (AMPscript), Ghost.
@@ -38,11 +39,12 @@ MARKS: Final = (
     r"\[\[[A-Za-z_][\w.-]*(?::[^\[\]\n]{0,80})?\]\]",
     # Mailgun.
     r"%(?:recipient[._]\w+|(?:tag_|mailing_list_)?unsubscribe_(?:url|email))%",
-    # SendGrid and ERB; AWeber.
-    r"<%.{0,200}?%>|\[%[A-Za-z_]\w*%\]|\{![A-Za-z_][\w ]{0,60}\}",
+    # SendGrid and ERB; AWeber, Salesforce of old; MailPoet.
+    r"<%.{0,200}?%>|\[%[A-Za-z_]\w*%\]|\{![A-Za-z_][\w .]{0,60}\}"
+    r"|\[(?:subscriber|newsletter|link):[a-z_]+(?: ?\|[^\]\n]{0,80})?\]",
     # Ghost, Brevo of old, ActiveCampaign, Campaign Monitor, Sendy, phpList: a field's name alone.
     rf"(?i:\{{(?:{_FIELD}|name|email)(?:, ?\"[^\"\n]*\")?\}}|%(?:{_FIELD})%"
-    rf"|\[(?:{_FIELD})(?:, ?fallback=[^\]\n]*)?\])",
+    rf"|\[(?:{_FIELD})\]|\[(?:{_FIELD}|name|email), ?fallback=[^\]\n]*\])",
 )
 _ANY: Final = re.compile("|".join(MARKS), re.DOTALL)
 # Style rules have braces inside braces.
