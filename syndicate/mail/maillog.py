@@ -13,7 +13,8 @@ queued was accepted, whatever became of it later: from there on it is the
 server's.
 
 Anything else is taken for a plain list: whatever Message-ID stands in a line
-is of a mail that was accepted.
+is of a mail that was accepted. What other programs write into the same log as
+Postfix does not count: a filter names mails that it has refused.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _STEP: Final = re.compile(
 _BROKEN: Final = re.compile(
     r"postfix[^\s\[]*/smtpd\[(\d+)\]: (?:lost connection|timeout) after (?:DATA|BDAT)\b"
 )
+#: A program's line in a system log.
+_PROGRAM: Final = re.compile(r"\s[\w./-]+\[\d+\]: ")
 _REFUSED: Final = ("reject:", "milter-reject:", "queue file ", "write queue file")
 _NAMED: Final = re.compile(r"(?:resent-)?message-id=(<[^<>\s]+>)")
 _STATUS: Final = re.compile(r"\bstatus=(sent|bounced|expired|undeliverable)\b(?: \((.*)\))?")
@@ -60,6 +63,7 @@ def read(lines: Iterable[str], *, label: str) -> Iterator[Logged]:
     queued: dict[str, str] = {}
     # What each process that takes mail has in hand.
     taking: dict[str, str] = {}
+    postfix = False
     # Not accepted, and not named yet: of two processes one may write late.
     unnamed: set[str] = set()
 
@@ -73,10 +77,13 @@ def read(lines: Iterable[str], *, label: str) -> Iterator[Logged]:
             if broken := _BROKEN.search(line):
                 lost(taking.pop(broken[1], ""))
                 continue
+            if postfix and _PROGRAM.search(line):
+                continue
             for found in _ANY.findall(line):
                 if _is_of(found, label):
                     yield Logged(found, "accepted")
             continue
+        postfix = True
         queue, rest = step["queue"], step["rest"]
         if step["part"] == "smtpd" and rest.startswith("client="):
             taking[step["process"]] = queue

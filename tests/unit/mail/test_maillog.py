@@ -78,6 +78,21 @@ mx postfix/smtpd[24]: lost connection after END-OF-MESSAGE from localhost[127.0.
     assert last(text + again).keys() == {whole, half}
 
 
+def test_what_a_filter_says_in_the_same_log_is_no_acceptance() -> None:
+    text = f"""\
+Jan 26 09:00:01 mx postfix/smtpd[17]: 0C79322: client=localhost[127.0.0.1]
+Jan 26 09:00:01 mx postfix/cleanup[19]: 0C79322: message-id={FIRST}
+Jan 26 09:00:01 mx amavis[88]: (88-01) Blocked SPAM, Message-ID: {FIRST}, Hits: 9
+Jan 26 09:00:01 mx postfix/cleanup[19]: 0C79322: milter-reject: END-OF-MESSAGE: 5.7.1 no
+"""
+    assert last(text) == {}
+    # Pieces of several logs, one of them a list.
+    assert last(f"{text}{FIRST}\n").keys() == {FIRST}
+    # A server that is not Postfix.
+    alone = f"Jan 26 09:00:01 mx dovecot[7]: lmtp(nell): msgid={FIRST}: saved mail to INBOX\n"
+    assert last(alone).keys() == {FIRST}
+
+
 def test_mails_of_other_editions_are_passed_over() -> None:
     assert last(LOG).keys() == {FIRST, SECOND}
 
