@@ -35,12 +35,11 @@ from syndicate.mail.address import Mailbox, parse_mailbox
 from syndicate.mail.dkim import load_signers, sign
 from syndicate.mail.message import compose
 from syndicate.mail.refusals import way_out
-from syndicate.mail.replies import Verdict, classify, wait
+from syndicate.mail.replies import classify, wait
 from syndicate.model.delivery import Envelope, Outcome, Outgoing, Reply
 from syndicate.model.errors import SubscriberError, TransportError
 from syndicate.model.subscriber import EVERY, Subscriber
 from syndicate.store import domains, letters, subscribers, subscriptions, suppressions
-from syndicate.store.domains import Domain
 from syndicate.store.letters import Letter
 
 FOLDER: Final = "letters"
@@ -156,7 +155,12 @@ class _Sending:
         judged = classify(outcome)
         verdict = judged.kind
         if verdict == "hold":
-            self._hold(mail.domain, judged)
+            # Not a word on the domain: anybody can sign up with an address that is refused
+            # like that, and would stop the mail of all others there.
+            self.report.warnings.append(
+                f"a letter to {mail.domain} waits: {judged.reason}; "
+                "look with: syndicate mail doctor"
+            )
         if verdict == "accepted":
             self._close(each, "sent", outcome.reply)
             self.report.sent += 1
@@ -191,19 +195,6 @@ class _Sending:
                 code=reply.code or None,
                 reply=_line(reply),
             )
-
-    def _hold(self, name: str, judged: Verdict) -> None:
-        """Send nothing more to a domain whose server says that we are at fault."""
-        now = self._press.clock()
-        limits = pace.bounds(self._press.config.mail)
-        with self._press.store.write() as connection:
-            before = domains.known(connection, [name], lock=True).get(name, Domain(name))
-            after = pace.after(before, "hold", limits, now=now, reason=judged.reason)
-            domains.write(connection, [after], now=now)
-        self.report.warnings.append(
-            f"nothing goes to {name}: {judged.reason}; "
-            f"once mended: syndicate mail release --domain {name}"
-        )
 
     def _close(self, each: Letter, state: Literal["sent", "failed"], reply: Reply) -> None:
         now, code = self._press.clock(), reply.code or None

@@ -27,7 +27,8 @@ from syndicate.jobs.letters import send_due
 from syndicate.jobs.press import Press
 from syndicate.jobs.variants import verp_of
 from syndicate.mail.verp import Returned
-from syndicate.store import suppressions
+from syndicate.store import domains, suppressions
+from syndicate.store.domains import Domain
 from syndicate.store.letters import Letter
 from syndicate.store.schema import letters as letters_table
 from syndicate.store.schema import runs as runs_table
@@ -265,7 +266,7 @@ def test_where_one_server_is_away_and_the_other_refuses_us_all_wait(site):
             assert "530 5.7.0 No account; mend sender or account" in report.warnings[0]
 
 
-def test_a_domain_that_says_that_we_are_at_fault_gets_no_more_letters(store_url, tmp_path):
+def test_a_letter_that_is_refused_for_our_fault_waits_and_stops_no_other(store_url, tmp_path):
     site = readers_site(tmp_path, store_url)
     unwanted = smtpd.Say("550 5.7.1 Your mail is unwanted here")
     refusing = smtpd.at("rcpt", unwanted, recipient="first@quay.example", times=(1,))
@@ -274,8 +275,22 @@ def test_a_domain_that_says_that_we_are_at_fault_gets_no_more_letters(store_url,
             ask(press, "first@quay.example")
             report = send_due(press)
             (warning,) = report.warnings
-            assert warning.startswith("nothing goes to quay.example: 550 5.7.1")
-            assert warning.endswith("syndicate mail release --domain quay.example")
+            assert warning.startswith("a letter to quay.example waits: 550 5.7.1")
+            ask(press, "second@quay.example")
+            report = send_due(press)
+            assert (report.sent, report.put_off, report.failed) == (1, 0, 0)
+        with after(site, *overrides, hours=1) as press:
+            assert send_due(press).sent == 1
+    assert len(server.accepted) == 2
+
+
+def test_a_domain_that_is_held_gets_no_letters(store_url, tmp_path):
+    site = readers_site(tmp_path, store_url)
+    with posting(site) as (server, overrides):
+        with site.press(*overrides) as press:
+            held = Domain("quay.example", held=press.clock(), reason="550 5.7.1 unwanted")
+            with press.store.write() as connection:
+                domains.write(connection, [held], now=press.clock())
             ask(press, "second@quay.example")
             ask(press, "third@cove.example")
             report = send_due(press)
@@ -285,8 +300,8 @@ def test_a_domain_that_says_that_we_are_at_fault_gets_no_more_letters(store_url,
             assert send_due(press).sent == 0
             release_domain(press, "quay.example")
         with after(site, *overrides, hours=2) as press:
-            assert send_due(press).sent == 2
-    assert len(server.accepted) == 3
+            assert send_due(press).sent == 1
+    assert len(server.accepted) == 2
 
 
 def test_a_refusal_after_some_have_gone_is_of_the_rest(site):
