@@ -33,7 +33,10 @@ def document(variant: Variant, name: str, description: str, *more: Article) -> F
     stories.append(replace(last, content=replace(last.content, address="")))
     sections = SectionTree([Section(1, "cms", "101", name, slug="city")])
     build = EntryBuilder(masthead, sections, {("cms", "images/harbour.png"): PICTURE})
-    shown = sorted([*stories, *more], key=lambda each: each.content.published, reverse=True)
+    # In the order of publishing: the one without a page of its own comes first.
+    shown = sorted(
+        [*stories, *more], key=lambda each: (each.content.published, each.id), reverse=True
+    )
     return bound(
         masthead,
         Channel("city", f"{variant.site}: {name}", description, "https://www.example.org/101/"),
