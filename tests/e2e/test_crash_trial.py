@@ -13,9 +13,7 @@ from tests.e2e.trial import Trial
 from tests.support import mailing, smtpd
 
 
-@pytest.mark.parametrize(
-    ("processes", "seed", "chunking"), [(1, 1, True), (3, 2, True), (1, 4, False)]
-)
+@pytest.mark.parametrize(("processes", "seed", "chunking"), [(1, 1, True), (3, 2, False)])
 def test_killed_again_and_again_nobody_is_lost_and_nobody_mailed_twice(
     store_url: str, tmp_path: Path, processes: int, seed: int, chunking: bool
 ) -> None:

@@ -123,7 +123,8 @@ def test_our_own_fault_holds_the_domain_and_nobody_else(told: Told) -> None:
         edition(press)
         report = deliver_due(press)
         assert "nell@elsewhere.example" in server.recipients
-        assert report.held == ("quayside.example: 550 5.7.1 Rejected by policy",)
+        (held,) = report.held
+        assert (held.domain, held.reason) == ("quayside.example", "550 5.7.1 Rejected by policy")
         # Those that were on the connection already went out; all others wait.
         assert len(server.accepted) < 10
         assert mailing(press).state == "sending"

@@ -1,4 +1,4 @@
-"""Connections are tried on each event loop that they may be served by."""
+"""Connections may be served by two event loops: what depends on it is tried on both."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from syndicate.jobs import loop
 
 
-@pytest.fixture(autouse=True, params=["uvloop", "asyncio"])
-def event_loop_of(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(params=["uvloop", "asyncio"])
+def either_loop(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "asyncio":
         monkeypatch.setattr(loop, "factory", lambda: None)

@@ -18,6 +18,8 @@ from syndicate.model.errors import TransportError
 from tests.support.outgoing import QUICK, Log, deliver, outgoing, several, transport
 from tests.support.smtpd import OFFERS, Drop, Say, Wait, at, rate_limiting, running
 
+pytestmark = pytest.mark.usefixtures("either_loop")
+
 
 def without(*words: str) -> tuple[str, ...]:
     return tuple(offer for offer in OFFERS if offer not in words)
