@@ -102,8 +102,7 @@ def deliver(
         write_json(report_data(report))
     else:
         _tell(report, context.now(), context.config.site.zone)
-    waits = report.stuck or report.held or report.unsettled
-    partly = report.errors or waits or report.summary()["failed"]
+    partly = report.errors or report.waits or report.summary()["failed"]
     return ExitCode.PARTLY if partly else ExitCode.OK
 
 

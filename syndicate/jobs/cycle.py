@@ -46,10 +46,7 @@ class CycleReport:
     def partly(self) -> bool:
         """Whether something met errors, though something was done."""
         parts = (*self.ingested, self.published, self.delivered)
-        delivered = self.delivered
-        held = delivered is not None and bool(
-            delivered.stuck or delivered.held or delivered.unsettled
-        )
+        held = self.delivered is not None and self.delivered.waits
         unsent = self.lettered is not None and bool(self.lettered.warnings)
         return (
             held

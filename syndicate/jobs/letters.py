@@ -35,7 +35,7 @@ from syndicate.mail.address import Mailbox, parse_mailbox
 from syndicate.mail.dkim import load_signers, sign
 from syndicate.mail.message import compose
 from syndicate.mail.refusals import way_out
-from syndicate.mail.replies import classify, wait
+from syndicate.mail.replies import Verdict, classify, wait
 from syndicate.model.delivery import Envelope, Outcome, Outgoing, Reply
 from syndicate.model.errors import SubscriberError, TransportError
 from syndicate.model.subscriber import EVERY, Subscriber
@@ -150,27 +150,24 @@ class _Sending:
             self.put_off(each, Reply(0, "the connection was lost before its turn"))
         return not witness.lost
 
-    def settle(self, each: Letter, mail: Outgoing, outcome: Outcome) -> None:
+    def settle(self, each: Letter, domain: str, reply: Reply, verdict: Verdict) -> None:
         """Record what became of a letter's mail."""
-        judged = classify(outcome)
-        verdict = judged.kind
-        if verdict == "hold":
+        if verdict.kind == "hold":
             # Not a word on the domain: anybody can sign up with an address that is refused
             # like that, and would stop the mail of all others there.
             self.report.warnings.append(
-                f"a letter to {mail.domain} waits: {judged.reason}; "
-                "look with: syndicate mail doctor"
+                f"a letter to {domain} waits: {verdict.reason}; look with: syndicate mail doctor"
             )
-        if verdict == "accepted":
-            self._close(each, "sent", outcome.reply)
+        if verdict.kind == "accepted":
+            self._close(each, "sent", reply)
             self.report.sent += 1
-        elif verdict == "fail":
-            self._close(each, "failed", outcome.reply)
+        elif verdict.kind == "fail":
+            self._close(each, "failed", reply)
             self.report.failed += 1
         else:
             # A letter in doubt is sent once more, with the same Message-ID: one too
             # many does no harm, and one too few keeps somebody out.
-            self.put_off(each, outcome.reply)
+            self.put_off(each, reply)
 
     def put_off(self, each: Letter, reply: Reply) -> None:
         """Let a letter wait for its next attempt; it expires by itself."""
@@ -232,7 +229,8 @@ class _Settling:
             self.refusing[outcome.relay], self.last = verdict.reason, outcome.reply
         elif outcome.kind != "unsent" or outcome.relay not in self.refusing:
             self.lost = self.lost or outcome.kind in ("unsent", "in doubt")
-            self._sending.settle(self.unsettled.pop(mail.message_id), mail, outcome)
+            each = self.unsettled.pop(mail.message_id)
+            self._sending.settle(each, mail.domain, outcome.reply, verdict)
 
 
 async def _deliver(transport: Transport, mails: list[Outgoing], witness: _Settling) -> None:

@@ -86,8 +86,9 @@ class DeliveryReport:
         return tuple(each for each in each_one if mailings.is_stuck(each.state, each.reason))
 
     @property
-    def stuck(self) -> tuple[str, ...]:
-        return tuple(each.edition for each in self.stopped)
+    def waits(self) -> bool:
+        """Whether anything waits for a person: an edition, a domain, mails in doubt."""
+        return bool(self.stopped or self.held or self.unsettled)
 
     @property
     def unsettled(self) -> tuple[EditionDelivery, ...]:

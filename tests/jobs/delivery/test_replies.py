@@ -145,7 +145,7 @@ def test_a_refusal_before_any_recipient_pauses_the_edition(told: Told, connectio
         edition(press)
         report = deliver_due(press)
         assert report.summary() == {"accepted": 0, "deferred": 0, "failed": 0, "in_doubt": 0}
-        assert report.stuck == (EDITION,)
+        assert [each.edition for each in report.stopped] == [EDITION]
         relay = f"127.0.0.1:{server.port}"
         assert mailing(press).state == "paused"
         assert mailing(press).reason == (
@@ -168,7 +168,7 @@ def test_a_refused_edition_goes_on_when_it_is_resumed(told: Told) -> None:
         edition(press)
         deliver_due(press)
         asked = server.connections
-        assert deliver_due(press).stuck == (EDITION,)
+        assert [each.edition for each in deliver_due(press).stopped] == [EDITION]
         assert server.connections == asked
         server.orders.clear()
         control.resume(press, EDITION)

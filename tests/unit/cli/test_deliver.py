@@ -9,27 +9,19 @@ import signal
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from syndicate.cli.program import program
 from syndicate.jobs.delivery.deliver import deliver
 from syndicate.model.errors import DeliveryError, ExitCode
 from tests.support import mailing, smtpd
 from tests.support.mailing import EDITION, Newsroom, newsroom
 from tests.support.smtpd import Smtpd
+from tests.support.verbs import run, told
 
 STORE = "sqlite:///data/store.db"
 CLOCK = "2026-01-26T09:00:00"
-
-
-@pytest.fixture
-def server() -> Iterator[Smtpd]:
-    with smtpd.running() as started:
-        yield started
 
 
 @pytest.fixture
@@ -43,27 +35,16 @@ def begun(room: Newsroom, number: int = 3) -> None:
         mailing.edition(press)
 
 
-def run(room: Newsroom, *words: str) -> Result:
-    options = ("--config", str(room.site.file))
-    return CliRunner().invoke(program, (*options, *words), standalone_mode=False)
-
-
-def told(room: Newsroom, *words: str) -> str:
-    done = run(room, *words)
-    assert done.exception is None, done.exception
-    return done.stdout
-
-
 def test_an_edition_is_delivered_and_told_of(room: Newsroom, server: Smtpd) -> None:
     begun(room)
-    assert told(room, "deliver") == f"{EDITION}: 3 accepted; done\n"
-    assert told(room, "deliver") == "Nothing is due.\n"
+    assert told(room.site, "deliver") == f"{EDITION}: 3 accepted; done\n"
+    assert told(room.site, "deliver") == "Nothing is due.\n"
     assert len(server.accepted) == 3
 
 
 def test_programs_are_told_all(room: Newsroom) -> None:
     begun(room)
-    report = json.loads(told(room, "deliver", "--json"))
+    report = json.loads(told(room.site, "deliver", "--json"))
     assert (report["accepted"], report["failed"], report["errors"]) == (3, 0, [])
     (edition,) = report["editions"]
     assert (edition["edition"], edition["state"]) == (EDITION, "done")
@@ -72,14 +53,14 @@ def test_programs_are_told_all(room: Newsroom) -> None:
 
 def test_a_dry_run_sends_nothing(room: Newsroom, server: Smtpd) -> None:
     begun(room)
-    lines = told(room, "deliver", "--dry-run").splitlines()
+    lines = told(room.site, "deliver", "--dry-run").splitlines()
     assert lines[1].split() == [EDITION, "ready", "3", "0", "3"]
     assert server.accepted == []
 
 
 def test_a_test_mail_goes_where_it_is_told(room: Newsroom, server: Smtpd) -> None:
     begun(room)
-    said = told(room, "deliver", "weekly", "--test", "editor@gazette.example")
+    said = told(room.site, "deliver", "weekly", "--test", "editor@gazette.example")
     assert said == "accepted: 250 2.0.0 Ok: queued\n"
     assert server.recipients == ["editor@gazette.example"]
 
@@ -88,7 +69,7 @@ def test_a_test_mail_that_is_refused_says_who_knows_more(tmp_path: Path) -> None
     with smtpd.running(smtpd.at("rcpt", smtpd.Say("550 5.7.1 Not from you"))) as server:
         room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
         begun(room)
-        done = run(room, "deliver", "weekly", "--test", "editor@gazette.example")
+        done = run(room.site, "deliver", "weekly", "--test", "editor@gazette.example")
     assert done.return_value == 1
     assert done.stdout == "refused: 550 5.7.1 Not from you\n"
     assert "syndicate mail doctor" in done.stderr
@@ -96,8 +77,8 @@ def test_a_test_mail_that_is_refused_says_who_knows_more(tmp_path: Path) -> None
 
 def test_an_edition_that_is_done_is_not_begun_again(room: Newsroom) -> None:
     begun(room)
-    told(room, "deliver", EDITION)
-    done = run(room, "deliver", EDITION)
+    told(room.site, "deliver", EDITION)
+    done = run(room.site, "deliver", EDITION)
     assert isinstance(done.exception, DeliveryError)
     assert f"mail status {EDITION}" in str(done.exception)
 
@@ -106,7 +87,7 @@ def test_what_failed_for_good_is_in_the_exit_code(tmp_path: Path) -> None:
     with smtpd.running(smtpd.at("rcpt", smtpd.Say("550 5.1.1 Nobody"))) as server:
         room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
         begun(room)
-        done = run(room, "deliver")
+        done = run(room.site, "deliver")
     assert done.return_value == 4
     assert done.stdout == f"{EDITION}: 0 accepted, 3 failed; done\n"
 
@@ -119,17 +100,19 @@ def test_a_server_that_is_away_is_named_and_nothing_lost(room: Newsroom, tmp_pat
     text = room.site.file.read_text().splitlines()
     changed = [f"port = {port}" if line.startswith("port") else line for line in text]
     room.site.file.write_text("\n".join(changed))
-    done = run(room, "deliver")
+    done = run(room.site, "deliver")
     assert done.return_value == 4
     assert f"127.0.0.1:{port}" in done.stderr
-    assert json.loads(told(room, "mail", "status", "weekly", "--json"))["counts"] == {"queued": 3}
+    assert json.loads(told(room.site, "mail", "status", "weekly", "--json"))["counts"] == {
+        "queued": 3
+    }
 
 
 def test_the_status_says_how_it_stands(room: Newsroom) -> None:
     begun(room)
-    assert told(room, "mail", "status", "weekly") == f"{EDITION}: its delivery has not begun\n"
-    told(room, "deliver", "--limit", "2")
-    lines = told(room, "mail", "status", "weekly").splitlines()
+    assert told(room.site, "mail", "status", "weekly") == f"{EDITION}: its delivery has not begun\n"
+    told(room.site, "deliver", "--limit", "2")
+    lines = told(room.site, "mail", "status", "weekly").splitlines()
     pairs = dict(line.split(maxsplit=1) for line in lines)
     assert pairs["state"] == "sending"
     assert (pairs["accepted"], pairs["queued"]) == ("2", "1")
@@ -138,14 +121,14 @@ def test_the_status_says_how_it_stands(room: Newsroom) -> None:
 def test_the_status_says_why_nothing_moves_until_it_does(room: Newsroom, server: Smtpd) -> None:
     begun(room)
     server.orders.append(smtpd.at("banner", smtpd.Say("421 4.3.2 Down")))
-    run(room, "deliver")
-    shown = told(room, "mail", "status", "weekly")
+    run(room.site, "deliver")
+    shown = told(room.site, "mail", "status", "weekly")
     assert f"last run    mail server 127.0.0.1:{server.port}: hello: 421 4.3.2 Down" in shown
-    trouble = json.loads(told(room, "mail", "status", "weekly", "--json"))["trouble"]
+    trouble = json.loads(told(room.site, "mail", "status", "weekly", "--json"))["trouble"]
     assert "421 4.3.2 Down" in trouble
     server.orders.clear()
-    told(room, "deliver", "--limit", "2")
-    assert "last run" not in told(room, "mail", "status", "weekly")
+    told(room.site, "deliver", "--limit", "2")
+    assert "last run" not in told(room.site, "mail", "status", "weekly")
 
 
 def test_the_status_says_what_waits_and_until_when(room: Newsroom) -> None:
@@ -153,11 +136,11 @@ def test_the_status_says_what_waits_and_until_when(room: Newsroom) -> None:
         mailing.readers(press, 3)
         mailing.readers(press, 2, start=100, hour=18)
         mailing.edition(press)
-    assert "2 accepted" in told(room, "deliver", "--limit", "2")
-    shown = told(room, "mail", "status", "weekly")
+    assert "2 accepted" in told(room.site, "deliver", "--limit", "2")
+    shown = told(room.site, "mail", "status", "weekly")
     # By the real clock the reader's hour is today's or tomorrow's.
     assert re.search(r"^waiting +2 until 20\d\d-\d\d-\d\d 02:00$", shown, re.MULTILINE)
-    data = json.loads(told(room, "mail", "status", "weekly", "--json"))
+    data = json.loads(told(room.site, "mail", "status", "weekly", "--json"))
     assert (data["ready"], data["waiting"]["mails"]) == (1, 2)
     assert data["waiting"]["first"] == data["waiting"]["last"]
     assert data["waiting"]["first"].endswith("T18:00:00+00:00")
@@ -189,29 +172,29 @@ def test_the_bar_says_what_waits(room: Newsroom) -> None:
 
 def test_without_an_edition_the_status_lists_the_latest(room: Newsroom) -> None:
     begun(room)
-    told(room, "deliver", "--limit", "2")
-    lines = told(room, "mail", "status").splitlines()
+    told(room.site, "deliver", "--limit", "2")
+    lines = told(room.site, "mail", "status").splitlines()
     assert lines[0].split() == ["edition", "state", "accepted", "queued", "reason"]
     assert lines[1].split() == [EDITION, "sending", "2", "1"]
-    (row,) = json.loads(told(room, "mail", "status", "--json"))["editions"]
+    (row,) = json.loads(told(room.site, "mail", "status", "--json"))["editions"]
     assert row["counts"] == {"accepted": 2, "queued": 1}
 
 
 def test_an_edition_is_paused_resumed_and_cancelled(room: Newsroom, server: Smtpd) -> None:
     begun(room)
-    said = told(room, "mail", "pause", EDITION)
+    said = told(room.site, "mail", "pause", EDITION)
     assert said == f"{EDITION}: paused (by an operator)\n"
-    done = run(room, "deliver")
+    done = run(room.site, "deliver")
     # A person wanted it so: nothing is amiss.
     assert done.return_value == 0
     assert done.stdout.splitlines() == [
         f"{EDITION}: paused (by an operator)",
         f"  go on: syndicate mail resume {EDITION}",
     ]
-    assert told(room, "deliver", "weekly") == done.stdout
-    assert f"go on: syndicate mail resume {EDITION}" in told(room, "mail", "status", EDITION)
-    assert told(room, "mail", "resume", EDITION) == f"{EDITION}: ready\n"
-    assert "cancelled" in told(room, "mail", "cancel", EDITION, "--yes")
+    assert told(room.site, "deliver", "weekly") == done.stdout
+    assert f"go on: syndicate mail resume {EDITION}" in told(room.site, "mail", "status", EDITION)
+    assert told(room.site, "mail", "resume", EDITION) == f"{EDITION}: ready\n"
+    assert "cancelled" in told(room.site, "mail", "cancel", EDITION, "--yes")
     assert server.accepted == []
 
 
@@ -221,16 +204,16 @@ def test_each_gate_that_holds_an_edition_has_a_line(tmp_path: Path, server: Smtp
     text = room.site.file.read_text()
     kept = [line for line in text.splitlines() if not line.startswith("postal_address")]
     room.site.file.write_text("\n".join(kept))
-    told(room, "digest", "edit", "weekly", "--introduction", "{{ name }}")
-    done = run(room, "deliver")
+    told(room.site, "digest", "edit", "weekly", "--introduction", "{{ name }}")
+    done = run(room.site, "deliver")
     assert done.return_value == 4
     first, *gates, way = done.stdout.splitlines()
     assert first == f"{EDITION}: nothing sent; held:"
     assert [line.partition(":")[0] for line in gates] == ["  placeholders", "  postal-address"]
     assert way == f"  once mended: syndicate mail release {EDITION}"
-    (row,) = told(room, "mail", "status").splitlines()[1:]
+    (row,) = told(room.site, "mail", "status").splitlines()[1:]
     assert row.split()[-2:] == ["placeholders,", "postal-address"]
-    rows = told(room, "status").splitlines()
+    rows = told(room.site, "status").splitlines()
     assert any(row.endswith("held (placeholders, postal-address)") for row in rows)
 
 
@@ -238,8 +221,8 @@ def test_each_gate_that_holds_an_edition_has_a_line(tmp_path: Path, server: Smtp
 def held(room: Newsroom) -> Newsroom:
     """An edition that a gate holds, since the last delivery."""
     begun(room)
-    told(room, "digest", "edit", "weekly", "--introduction", "{{ name }}")
-    assert run(room, "deliver").return_value == 4
+    told(room.site, "digest", "edit", "weekly", "--introduction", "{{ name }}")
+    assert run(room.site, "deliver").return_value == 4
     return room
 
 
@@ -248,45 +231,45 @@ WAY = f"once mended: syndicate mail release {EDITION}"
 
 def test_an_edition_that_is_held_is_named_again_by_each_delivery(held: Newsroom) -> None:
     for words in (["deliver"], ["deliver", "weekly"], ["deliver", EDITION]):
-        done = run(held, *words)
+        done = run(held.site, *words)
         first, way = done.stdout.splitlines()
         assert first.startswith(f"{EDITION}: ")
         assert "held (placeholders: '{{ name }}' stands in it" in first
         assert (way, done.return_value) == (f"  {WAY}", 4)
-    (waiting,) = json.loads(told(held, "deliver", "--json"))["waiting"]
+    (waiting,) = json.loads(told(held.site, "deliver", "--json"))["waiting"]
     assert (waiting["edition"], waiting["state"], waiting["way_out"]) == (EDITION, "held", WAY)
 
 
 def test_an_edition_that_is_held_stays_in_a_dry_run(held: Newsroom) -> None:
-    lines = told(held, "deliver", "--dry-run").splitlines()
+    lines = told(held.site, "deliver", "--dry-run").splitlines()
     assert lines[1].split() == [EDITION, "held", "3", "0", "0"]
 
 
 def test_a_run_warns_of_an_edition_that_is_held(held: Newsroom) -> None:
-    done = run(held, "run", "--only", "delivery")
+    done = run(held.site, "run", "--only", "delivery")
     assert done.return_value == 4
     warning, way = done.stderr.splitlines()
     assert warning.startswith(f"warning: {EDITION}: held (placeholders: ")
     assert way == f"  {WAY}"
     assert "nothing was due" not in done.stdout
     # Not what was asked for: then it says nothing of mail.
-    assert run(held, "run", "--only", "press").return_value == 0
+    assert run(held.site, "run", "--only", "press").return_value == 0
 
 
 def test_the_status_says_how_an_edition_that_is_held_goes_on(held: Newsroom) -> None:
-    done = run(held, "status")
+    done = run(held.site, "status")
     assert done.return_value == 4
     assert f"  {WAY}" in done.stdout.splitlines()
-    (waiting,) = json.loads(told(held, "status", "--json"))["waiting"]
+    (waiting,) = json.loads(told(held.site, "status", "--json"))["waiting"]
     assert (waiting["edition"], waiting["state"], waiting["way_out"]) == (EDITION, "held", WAY)
-    assert WAY in told(held, "mail", "status", EDITION).splitlines()
-    assert json.loads(told(held, "mail", "status", EDITION, "--json"))["way_out"] == WAY
+    assert WAY in told(held.site, "mail", "status", EDITION).splitlines()
+    assert json.loads(told(held.site, "mail", "status", EDITION, "--json"))["way_out"] == WAY
 
 
 def test_the_list_of_editions_says_how_far_their_mail_is(held: Newsroom) -> None:
-    row = told(held, "digest", "list").splitlines()[1]
+    row = told(held.site, "digest", "list").splitlines()[1]
     assert " held (placeholders: " in row
-    (listed,) = json.loads(told(held, "digest", "list", "--json"))
+    (listed,) = json.loads(told(held.site, "digest", "list", "--json"))
     assert listed["mail"] == "held"
     assert listed["reason"].startswith("placeholders: ")
 
@@ -295,7 +278,7 @@ def test_an_edition_that_is_too_large_for_the_server_says_so(tmp_path: Path) -> 
     with smtpd.running(offers=("PIPELINING", "SIZE 2000")) as server:
         room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
         begun(room)
-        done = run(room, "deliver")
+        done = run(room.site, "deliver")
         assert [command for command in server.commands if command.startswith("MAIL")] == []
     assert done.return_value == 4
     first, way = done.stdout.splitlines()
@@ -313,7 +296,7 @@ def test_an_edition_that_no_server_wants_says_how_to_go_on(tmp_path: Path) -> No
     with smtpd.running(smtpd.at("mail", smtpd.Say("530 5.7.0 No account"))) as server:
         room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
         begun(room)
-        done = run(room, "deliver")
+        done = run(room.site, "deliver")
     assert done.return_value == 4
     first, way = done.stdout.splitlines()
     assert first == (
@@ -322,19 +305,19 @@ def test_an_edition_that_no_server_wants_says_how_to_go_on(tmp_path: Path) -> No
     )
     assert "syndicate mail doctor" in way
     assert way.endswith(f"then: syndicate mail resume {EDITION}")
-    assert run(room, "status").return_value == 4
-    assert way.strip() in told(room, "mail", "status", EDITION).splitlines()
+    assert run(room.site, "status").return_value == 4
+    assert way.strip() in told(room.site, "mail", "status", EDITION).splitlines()
 
 
 def test_who_left_since_the_backup_is_not_mailed(room: Newsroom, server: Smtpd) -> None:
     begun(room)
     backup = str(room.site.root / "backup.gz")
-    told(room, "backup", backup)
-    told(room, "subscribers", "suppress", "reader1@d1.example")
-    told(room, "subscribers", "erase", "reader2@d2.example", "--yes")
-    done = run(room, "restore", backup, "--yes")
+    told(room.site, "backup", backup)
+    told(room.site, "subscribers", "suppress", "reader1@d1.example")
+    told(room.site, "subscribers", "erase", "reader2@d2.example", "--yes")
+    done = run(room.site, "restore", backup, "--yes")
     assert "2 who had left since this store's backup have left again" in done.stderr
-    assert told(room, "deliver") == f"{EDITION}: 1 accepted; done\n"
+    assert told(room.site, "deliver") == f"{EDITION}: 1 accepted; done\n"
     assert server.recipients == ["reader0@d0.example"]
 
 
@@ -346,19 +329,19 @@ def test_a_store_that_was_restored_by_other_means_is_told_by_the_next_delivery(
     with room.press() as press:
         press.store.wipe()
     before = {path: path.read_bytes() for path in data.glob("*.db*")}
-    told(room, "subscribers", "suppress", "reader1@d1.example")
+    told(room.site, "subscribers", "suppress", "reader1@d1.example")
     for path in data.glob("*.db*"):
         path.unlink()
     for path, held in before.items():
         path.write_bytes(held)
-    done = run(room, "deliver")
+    done = run(room.site, "deliver")
     assert "1 who had left since this store's backup has left again" in done.stderr
     assert server.recipients == ["reader0@d0.example", "reader2@d2.example"]
 
 
 def test_what_could_have_gone_already_goes_next(room: Newsroom) -> None:
     begun(room)
-    assert told(room, "deliver", "--limit", "2").splitlines() == [
+    assert told(room.site, "deliver", "--limit", "2").splitlines() == [
         f"{EDITION}: 2 accepted; sending",
         "  goes on: with the next delivery",
     ]
@@ -366,23 +349,23 @@ def test_what_could_have_gone_already_goes_next(room: Newsroom) -> None:
 
 def test_nothing_is_cancelled_without_a_word(room: Newsroom) -> None:
     begun(room)
-    assert run(room, "mail", "cancel", EDITION).exception is not None
-    assert told(room, "deliver") == f"{EDITION}: 3 accepted; done\n"
+    assert run(room.site, "mail", "cancel", EDITION).exception is not None
+    assert told(room.site, "deliver") == f"{EDITION}: 3 accepted; done\n"
 
 
 def test_an_edition_is_approved(tmp_path: Path, server: Smtpd) -> None:
     room = newsroom(tmp_path, STORE, server.port, clock=CLOCK, newsletter="approval = true")
     begun(room)
-    assert f"syndicate digest approve {EDITION}" in told(room, "deliver")
-    assert told(room, "digest", "approve", EDITION) == f"{EDITION}: ready\n"
-    assert told(room, "deliver") == f"{EDITION}: 3 accepted; done\n"
+    assert f"syndicate digest approve {EDITION}" in told(room.site, "deliver")
+    assert told(room.site, "digest", "approve", EDITION) == f"{EDITION}: ready\n"
+    assert told(room.site, "deliver") == f"{EDITION}: 3 accepted; done\n"
 
 
 def test_an_edition_is_rejected(tmp_path: Path, server: Smtpd) -> None:
     room = newsroom(tmp_path, STORE, server.port, clock=CLOCK, newsletter="approval = true")
     begun(room)
-    assert "rejected" in told(room, "digest", "reject", EDITION, "--yes")
-    assert told(room, "deliver") == "Nothing is due.\n"
+    assert "rejected" in told(room.site, "digest", "reject", EDITION, "--yes")
+    assert told(room.site, "deliver") == "Nothing is due.\n"
 
 
 def test_what_is_in_doubt_is_listed_and_settled_by_a_log(tmp_path: Path) -> None:
@@ -390,15 +373,17 @@ def test_what_is_in_doubt_is_listed_and_settled_by_a_log(tmp_path: Path) -> None
     with smtpd.running(lost) as server:
         room = newsroom(tmp_path, STORE, server.port, clock=CLOCK, mail='in_doubt = "hold"')
         begun(room)
-        assert "1 in doubt" in told(room, "deliver")
-        assert "reader1@d1.example" in told(room, "mail", "status", EDITION)
+        assert "1 in doubt" in told(room.site, "deliver")
+        assert "reader1@d1.example" in told(room.site, "mail", "status", EDITION)
         log = tmp_path / "log"
         log.write_text("\n".join(server.message_ids))
-        dry = told(room, "mail", "reconcile", EDITION, "--log", str(log), "--dry-run")
+        dry = told(room.site, "mail", "reconcile", EDITION, "--log", str(log), "--dry-run")
         assert dry == f"{EDITION}: 1 would be accepted, 0 would be failed, 0 would be sent again\n"
-        done = told(room, "mail", "reconcile", EDITION, "--log", str(log))
+        done = told(room.site, "mail", "reconcile", EDITION, "--log", str(log))
         assert done == f"{EDITION}: 1 accepted, 0 failed, 0 sent again\n"
-    assert json.loads(told(room, "mail", "status", EDITION, "--json"))["counts"] == {"accepted": 3}
+    assert json.loads(told(room.site, "mail", "status", EDITION, "--json"))["counts"] == {
+        "accepted": 3
+    }
 
 
 def test_what_is_in_doubt_and_goes_again_is_nobodys_to_settle(tmp_path: Path) -> None:
@@ -406,20 +391,20 @@ def test_what_is_in_doubt_and_goes_again_is_nobodys_to_settle(tmp_path: Path) ->
     with smtpd.running(lost) as server:
         room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
         begun(room)
-        assert "1 in doubt" in told(room, "deliver")
-        shown = told(room, "mail", "status", EDITION)
+        assert "1 in doubt" in told(room.site, "deliver")
+        shown = told(room.site, "mail", "status", EDITION)
         assert "In doubt; they are sent again, with the same Message-ID\n" in shown
         assert "reader1@d1.example" in shown
         assert "mail reconcile" not in shown
-        (row,) = json.loads(told(room, "mail", "status", EDITION, "--json"))["in_doubt"]
+        (row,) = json.loads(told(room.site, "mail", "status", EDITION, "--json"))["in_doubt"]
         assert row["due"] is not None
         # With the other setting the same mail waits for somebody's word.
         room.site.file.write_text(
             room.site.file.read_text().replace("[mail.smtp]", 'in_doubt = "hold"\n[mail.smtp]', 1)
         )
-        shown = told(room, "mail", "status", EDITION)
+        shown = told(room.site, "mail", "status", EDITION)
         assert f"syndicate mail reconcile {EDITION} --log FILE\n" in shown
-        (row,) = json.loads(told(room, "mail", "status", EDITION, "--json"))["in_doubt"]
+        (row,) = json.loads(told(room.site, "mail", "status", EDITION, "--json"))["in_doubt"]
         assert row["due"] is None
 
 
@@ -429,11 +414,11 @@ def test_mails_in_doubt_that_wait_for_a_word_are_not_all_well(tmp_path: Path) ->
         room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
         begun(room)
         # With "resend" they go by themselves.
-        assert run(room, "deliver").return_value == ExitCode.OK
+        assert run(room.site, "deliver").return_value == ExitCode.OK
         room.site.file.write_text(
             room.site.file.read_text().replace("[mail.smtp]", 'in_doubt = "hold"\n[mail.smtp]', 1)
         )
-        done = run(room, "deliver")
+        done = run(room.site, "deliver")
         way = f"settle the 1 in doubt: syndicate mail reconcile {EDITION} --log FILE\n"
         assert done.stdout.endswith(f"done (1 in doubt)\n  {way}")
         assert done.return_value == ExitCode.PARTLY
@@ -447,15 +432,15 @@ def test_a_cycle_says_that_mails_in_doubt_wait_for_a_word(tmp_path: Path) -> Non
         room.site.file.write_text(
             room.site.file.read_text().replace("[mail.smtp]", 'in_doubt = "hold"\n[mail.smtp]', 1)
         )
-        done = run(room, "run", "--only", "delivery")
+        done = run(room.site, "run", "--only", "delivery")
         assert f"warning: {EDITION}: settle the 1 in doubt: syndicate mail rec" in done.stderr
         assert done.return_value == ExitCode.PARTLY
-        assert run(room, "run", "--only", "delivery").return_value == ExitCode.OK
+        assert run(room.site, "run", "--only", "delivery").return_value == ExitCode.OK
 
 
 def test_reconcile_wants_one_thing_to_settle_by(room: Newsroom) -> None:
     begun(room)
-    done = run(room, "mail", "reconcile", EDITION)
+    done = run(room.site, "mail", "reconcile", EDITION)
     assert "Give one of" in str(done.exception)
 
 
@@ -470,19 +455,21 @@ def test_a_held_domain_is_released(tmp_path: Path) -> None:
         )
         # Said until somebody lets it go, though the others are sent and nothing else is wrong.
         for words in (["deliver"], ["deliver", "weekly"], ["run", "--only", "delivery"]):
-            done = run(room, *words)
+            done = run(room.site, *words)
             assert f"warning: {said}" in done.stderr
             assert done.return_value == ExitCode.PARTLY
-        done = run(room, "status")
+        done = run(room.site, "status")
         assert said in done.stdout
         assert done.return_value == ExitCode.PARTLY
-        (held,) = json.loads(told(room, "status", "--json"))["held"]
+        (held,) = json.loads(told(room.site, "status", "--json"))["held"]
         assert (held["domain"], held["reason"]) == ("d1.example", "550 5.7.1 Policy")
-        assert json.loads(told(room, "deliver", "--json"))["held"] == [held]
-        assert told(room, "mail", "release", "--domain", "d1.example").startswith("d1.example: 0")
+        assert json.loads(told(room.site, "deliver", "--json"))["held"] == [held]
+        assert told(room.site, "mail", "release", "--domain", "d1.example").startswith(
+            "d1.example: 0"
+        )
         for words in (["deliver"], ["run", "--only", "delivery"]):
-            assert run(room, *words).return_value == ExitCode.OK
-        assert json.loads(told(room, "status", "--json"))["held"] == []
+            assert run(room.site, *words).return_value == ExitCode.OK
+        assert json.loads(told(room.site, "status", "--json"))["held"] == []
 
 
 def test_what_failed_is_tried_again(tmp_path: Path) -> None:
@@ -490,9 +477,9 @@ def test_what_failed_is_tried_again(tmp_path: Path) -> None:
     with smtpd.running(full) as server:
         room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
         begun(room)
-        run(room, "deliver")
-        assert told(room, "mail", "retry", EDITION) == f"{EDITION}: 3 will be tried again\n"
-        assert "3 accepted" in told(room, "deliver")
+        run(room.site, "deliver")
+        assert told(room.site, "mail", "retry", EDITION) == f"{EDITION}: 3 will be tried again\n"
+        assert "3 accepted" in told(room.site, "deliver")
 
 
 def test_a_termination_finishes_what_is_on_the_wire(tmp_path: Path) -> None:
@@ -520,13 +507,13 @@ def test_a_termination_finishes_what_is_on_the_wire(tmp_path: Path) -> None:
 
 def test_the_edition_that_was_meant_is_named_whole(room: Newsroom) -> None:
     begun(room)
-    assert told(room, "mail", "pause", "weekly").startswith(f"{EDITION}: paused")
-    assert told(room, "mail", "resume", "weekly").startswith(f"{EDITION}: ready")
+    assert told(room.site, "mail", "pause", "weekly").startswith(f"{EDITION}: paused")
+    assert told(room.site, "mail", "resume", "weekly").startswith(f"{EDITION}: ready")
 
 
 def test_a_status_has_times_of_the_sites_zone(room: Newsroom) -> None:
     begun(room)
-    told(room, "deliver")
-    shown = told(room, "mail", "status", "weekly")
+    told(room.site, "deliver")
+    shown = told(room.site, "mail", "status", "weekly")
     assert "recipients  3 of 3 subscribers" in shown
     assert "+00:00" not in shown

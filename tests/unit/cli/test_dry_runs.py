@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 from sqlalchemy import select
 
 from syndicate.cli.program import program
@@ -19,10 +18,11 @@ from syndicate.jobs.press import open_press
 from syndicate.jobs.secrets import FACT
 from syndicate.store import facts, presence
 from syndicate.store.schema import metadata
-from tests.support import mailing, smtpd
+from tests.support import mailing
 from tests.support.mailing import EDITION, Newsroom, newsroom
 from tests.support.sites import Site, make_site
 from tests.support.smtpd import Smtpd
+from tests.support.verbs import run, told
 
 CLOCK = "2026-01-26T09:00:00"
 NOW = datetime(2026, 1, 26, 9, tzinfo=UTC)
@@ -73,25 +73,8 @@ def test_every_verb_that_changes_something_takes_a_dry_run() -> None:
 
 
 @pytest.fixture
-def server() -> Iterator[Smtpd]:
-    with smtpd.running() as started:
-        yield started
-
-
-@pytest.fixture
 def room(store_url: str, tmp_path: Path, server: Smtpd) -> Newsroom:
     return newsroom(tmp_path, store_url, server.port, clock=CLOCK)
-
-
-def run(site: Site, *words: str) -> Result:
-    options = ("--config", str(site.file))
-    return CliRunner().invoke(program, (*options, *words), standalone_mode=False)
-
-
-def told(site: Site, *words: str) -> str:
-    done = run(site, *words)
-    assert done.exception is None, done.exception
-    return done.stdout
 
 
 def files(site: Site) -> dict[str, bytes]:
