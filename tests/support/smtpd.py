@@ -43,8 +43,9 @@ class Moment:
     """Where a connection stands.
 
     ``stage`` is banner, hello, starttls, tls (before the handshake), auth, mail,
-    rcpt, data (before 354: never with BDAT), body (its first bytes are in), dot (it is
-    whole, and not recorded), recorded (and not answered), answered, rset or quit.
+    rcpt, data (before 354: never with BDAT), piece (of a body, and not its last),
+    body (its first bytes are in, or those of its last piece), dot (it is whole, and
+    not recorded), recorded (and not answered), answered, rset or quit.
     ``times`` says how often this recipient, or without one anybody, has come to
     this stage, this time included; ``mails`` counts those accepted on the connection.
     """
@@ -149,6 +150,8 @@ class Smtpd:
     deaf: bool = False
     #: Takes BDAT for no command, although it offers CHUNKING, and what follows for commands.
     chunkless: bool = False
+    #: Answers each piece twice, the second time after so many seconds; 0 in one breath.
+    echo: float | None = None
     #: Answers to STARTTLS with more than the go-ahead (CVE-2011-0411, the other way round).
     injecting: bytes = b""
     users: dict[str, str] = field(default_factory=dict)
@@ -254,6 +257,7 @@ class _Talk:
         self.mails = 0
         self.offered: tuple[str, ...] = ()
         self.lines = 1
+        self.echoes = False
         self._forget()
 
     def _forget(self) -> None:
@@ -309,7 +313,13 @@ class _Talk:
         shown = [
             f"{code}{' ' if n == len(lines) - 1 else '-'}{line[4:]}" for n, line in enumerate(lines)
         ]
-        self.wire.sendall("".join(f"{line}\r\n" for line in shown).encode())
+        said = "".join(f"{line}\r\n" for line in shown).encode()
+        if self.echoes and self.server.echo == 0:
+            said *= 2
+        self.wire.sendall(said)
+        if self.echoes and self.server.echo:
+            self.server.ended.wait(self.server.echo)
+            self.wire.sendall(said)
         if code == "421":
             self._close()
 
@@ -516,7 +526,9 @@ class _Talk:
             return
         if not self.buffer:
             self._more()
-        may_go_on = not self.recipients or self._may("body")
+        stage = "body" if last else "piece"
+        self.echoes = self.server.echo is not None
+        may_go_on = not self.recipients or self._may(stage)
         while len(self.buffer) < int(size):
             self._more()
         chunk, self.buffer = self.buffer[: int(size)], self.buffer[int(size) :]
@@ -527,14 +539,16 @@ class _Talk:
             self.buffer = b""
         if not self.recipients:
             self._say("503 5.5.1 No valid recipients")
-            return
-        self.chunks += chunk
-        if not may_go_on:
-            self._forget()
+        elif not may_go_on:
+            # After a piece that is not the last a RSET is due (RFC 3030, 2).
+            if last:
+                self._forget()
         elif last:
-            self._take(self.chunks)
+            self._take(self.chunks + chunk)
         else:
+            self.chunks += chunk
             self._say("250 2.0.0 Go on")
+        self.echoes = False
 
     def _take(self, data: bytes) -> None:
         found = _MESSAGE_ID.search(data)

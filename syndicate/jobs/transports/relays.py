@@ -35,7 +35,7 @@ class _Relay:
     until: float = 0.0
     #: Loses what is sent ahead of its replies, whatever it offers.
     deaf: bool = False
-    #: Knows no BDAT, whatever it offers.
+    #: Can't be sent BDAT, whatever it offers.
     chunkless: bool = False
 
     trust: ssl.SSLContext | None = None
@@ -109,7 +109,9 @@ class RelayTransport:
         if course.chunkless and not relay.chunkless:
             relay.chunkless = True
             _log.warning(
-                "mail server %s does not know BDAT, which it offers: DATA then", relay.name
+                "mail server %s gets DATA from now on, not the BDAT that it offers: %s",
+                relay.name,
+                course.why,
             )
         if course.good or course.chunkless:
             relay.failures, relay.until = 0, 0.0

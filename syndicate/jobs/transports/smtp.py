@@ -29,8 +29,8 @@ class Course:
     """How it went on a connection: whether mail was accepted, and why it ended, if it did.
 
     ``deaf`` means that what was sent ahead of a reply, as the server had
-    offered, was never answered; ``chunkless`` that it does not know the BDAT
-    it had offered.
+    offered, was never answered; ``chunkless`` that the BDAT it had offered is
+    not to be used: it does not know it, or has answered more than it was asked.
     """
 
     good: bool
@@ -60,7 +60,7 @@ class SmtpSession:
         self._report = report
         self._accepted = 0
         self._delivering = False
-        self._open = False
+        self._open = self._proven = False
 
     @property
     def alive(self) -> bool:
@@ -73,14 +73,20 @@ class SmtpSession:
             return
         self._delivering = True
         dialogue = Dialogue(
-            self._offers, witness, self._wire.write, self._flushed, self.relay, open=self._open
+            self._offers,
+            witness,
+            self._wire.write,
+            self._flushed,
+            self.relay,
+            open=self._open,
+            proven=self._proven,
         )
         flow = _Flow(self, dialogue, mails)
         try:
             await flow.run()
         finally:
             self._delivering = False
-            self._open = dialogue.open
+            self._open, self._proven = dialogue.open, dialogue.proven
             self._accepted += dialogue.accepted
             why = "" if dialogue.ended is None else dialogue.ended.text or "ended"
             if why:
@@ -92,7 +98,11 @@ class SmtpSession:
     async def close(self) -> None:
         if self.alive and not self._delivering:
             with suppress(LostError):
-                await self._wire.ask("QUIT", self._patience.quit)
+                said = await self._wire.ask("QUIT", self._patience.quit)
+                if self._proven and said.code not in (221, 421):
+                    # It belongs to a mail, then, that another answer was taken for.
+                    why = f"said {said.code} {said.reply.text} to QUIT"
+                    self._report(Course(good=True, why=why, chunkless=True))
         await self._wire.close()
 
     def _flushed(self) -> bool:
@@ -120,6 +130,8 @@ class _Flow:
     async def run(self) -> None:
         self._wire.on_said, self._wire.on_chunk = self._said, self._tend
         try:
+            for said in self._wire.unheard():
+                self._said(said)
             self._tend()
             await self._done
         finally:
@@ -151,19 +163,33 @@ class _Flow:
         if not self.given_up:
             try:
                 # The words of a mere go-ahead interest nobody.
-                mere = _GO_AHEAD.get(said.code) if self._dialogue.stage != "dot" else None
+                ahead = self._dialogue.stage not in ("dot", "")
+                mere = _GO_AHEAD.get(said.code) if ahead else None
                 self._dialogue.heard(mere or said.reply)
             except Exception as error:
-                # The witness could not write: nothing may go out unrecorded.
-                self._failure = error
-                self.given_up = True
-                self._lose(Reply(0, "given up here: what happens can't be recorded"))
+                self._give_up(error)
+
+    def _go_on(self) -> None:
+        dialogue = self._dialogue
+        try:
+            if not dialogue.stage and (begun := self._wire.begun):
+                dialogue.unasked(begun)
+            dialogue.go_on()
+        except Exception as error:
+            self._give_up(error)
+
+    def _give_up(self, error: Exception) -> None:
+        """The witness could not write: nothing may go out unrecorded."""
+        self._failure = error
+        self.given_up = True
+        self._lose(Reply(0, "given up here: what happens can't be recorded"))
 
     def _tend(self) -> None:
         """After each turn of events: what comes next, time limits, and the end."""
         dialogue = self._dialogue
         if self._wire.lost and dialogue.ended is None:
             self._lose(Reply(0, self._wire.lost))
+        self._go_on()
         self._pull()
         if dialogue.ended is not None:
             self._wire.drop(dialogue.ended.text or "ended")

@@ -10,7 +10,7 @@ import asyncio
 import socket
 import ssl
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 from typing import Final, cast
 
@@ -86,6 +86,16 @@ class Wire(asyncio.Protocol):
         """Whether the other end is on this machine."""
         peer = self._transport.get_extra_info("peername")
         return not isinstance(peer, tuple) or ip_address(peer[0].partition("%")[0]).is_loopback
+
+    @property
+    def begun(self) -> str:
+        """What has been said of a reply that is not whole yet; empty for nothing."""
+        return self._reader.begun
+
+    def unheard(self) -> Iterator[Said]:
+        """The replies that came while nobody listened or asked, for once."""
+        while self._ready:
+            yield self._ready.popleft()
 
     @property
     def own_address(self) -> str:

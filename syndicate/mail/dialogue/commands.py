@@ -76,9 +76,19 @@ def stuffed(data: bytes) -> bytes:
     return _LINE_WITH_A_DOT.sub(b"..", data)
 
 
-def chunk(data: bytes) -> bytes:
-    """The command before a body that goes out in one piece (RFC 3030)."""
-    return b"BDAT %d LAST\r\n" % len(data)
+def first_piece(data: bytes) -> bytes:
+    """The body's first octet, by which a server shows that it knows pieces (RFC 3030).
+
+    One that does not, though it offers them, takes what follows the command for
+    commands: of one octet without a line end it can make none.
+    """
+    return b"BDAT 1\r\n" + data[:1]
+
+
+def last_piece(data: bytes, *, out: int) -> bytes:
+    """The rest of a body of which ``out`` octets are out, as its last piece (RFC 3030)."""
+    rest = data[out:] if out else data
+    return b"BDAT %d LAST\r\n%b" % (len(rest), rest)
 
 
 def _fault(data: bytes, *, dotted: bool) -> Reply | None:

@@ -69,6 +69,13 @@ class Reader:
         """Whether nothing is left that is not yet a reply."""
         return not self._held and not self._lines
 
+    @property
+    def begun(self) -> str:
+        """What has been said of a reply that is not whole yet, cleaned; empty for nothing."""
+        if self.is_empty:
+            return ""
+        return clean(self._held[:80].decode("utf-8", "replace")) or "a reply without an end"
+
     def feed(self, data: bytes) -> Iterator[Said]:
         """The replies that are whole; then :class:`NotSmtpError` is raised for what follows."""
         *whole, self._held = (self._held + data).split(b"\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -62,7 +63,7 @@ def test_with_pipelining_a_mail_costs_one_round_trip(offers: tuple[str, ...], la
             await session.close()
 
         loop.run(run())
-    # The first envelope, ten bodies that carry the next along, and QUIT.
+    # The first envelope, with the first octet, ten bodies that carry the next along, and QUIT.
     assert len(writes) == 12
     assert writes[1].endswith(f"RCPT TO:<reader2@tide.example>\r\n{last}".encode())
     assert server.faults == []
@@ -192,27 +193,91 @@ def test_what_arrives_is_what_was_sent(offers: tuple[str, ...], body: list[str])
     assert server.faults == []
 
 
-@pytest.mark.parametrize(("offers", "verb"), [(OFFERS, "BDAT"), (without("CHUNKING"), "DATA")])
+@pytest.mark.parametrize(
+    ("offers", "verbs"),
+    [(OFFERS, ["BDAT", "BDAT", "BDAT"]), (without("CHUNKING"), ["DATA", "DATA"])],
+)
 def test_a_body_goes_out_in_one_piece_where_the_server_takes_pieces(
-    offers: tuple[str, ...], verb: str
+    offers: tuple[str, ...], verbs: list[str]
 ) -> None:
+    """But for a connection's first octet."""
     with running(offers=offers) as server:
         deliver(transport(server), [outgoing(1, body=".dot\r\n"), outgoing(2)])
-    verbs = [command.split()[0] for command in server.commands]
-    assert [each for each in verbs if each in ("BDAT", "DATA")] == [verb, verb]
+    found = [command.split()[0] for command in server.commands]
+    assert [each for each in found if each in ("BDAT", "DATA")] == verbs
 
 
-@pytest.mark.parametrize("offers", [OFFERS, without("PIPELINING")])
-def test_a_mail_in_one_piece_that_a_server_does_not_know_how_to_take_is_unsent(
+CHUNKING = pytest.mark.parametrize("offers", [OFFERS, without("PIPELINING")])
+
+
+@CHUNKING
+def test_of_a_mail_in_pieces_that_a_server_does_not_know_it_reads_no_command(
     offers: tuple[str, ...],
 ) -> None:
-    """What it reads of the piece as commands ends with the connection."""
+    """An article can't speak to it, whatever its lines say."""
+    said = "RSET\r\nMAIL FROM:<a@evil.example>\r\nRCPT TO:<b@tide.example>\r\nDATA\r\nHi\r\n.\r\n"
     with running(offers=offers, chunkless=True) as server:
-        log = deliver(transport(server), several(3, body=LATER))
+        log = deliver(transport(server), several(3, body=said))
     assert {outcome.kind for outcome in log.outcomes.values()} == {"unsent"}
     assert log.outcomes[1].reply.code == 502
-    assert log.begun == [1]
-    assert server.accepted == []
+    assert [command.split()[0] for command in server.commands] == ["EHLO", "MAIL", "RCPT", "BDAT"]
+    assert log.begun == server.accepted == server.faults == []
+
+
+@CHUNKING
+def test_a_server_that_answers_a_piece_twice_gets_dots_from_then_on(
+    offers: tuple[str, ...],
+) -> None:
+    with running(offers=offers, echo=0) as server:
+        through = transport(server)
+        first = deliver(through, several(2))
+        assert first.begun == server.accepted == []
+        second = deliver(through, several(2))
+    assert {outcome.kind for outcome in first.outcomes.values()} == {"unsent"}
+    assert second.kinds == {1: "accepted", 2: "accepted"}
+    verbs = [command.split()[0] for command in server.commands]
+    assert [each for each in verbs if each in ("BDAT", "DATA")] == ["BDAT", "DATA", "DATA"]
+    assert server.faults == []
+
+
+def test_an_answer_too_many_is_found_out_at_the_farewell_at_last(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    # Each answer comes alone.
+    with running(at("dot", Wait(0.1), times=(1,)), echo=0.05) as server:
+        through = transport(server)
+        deliver(through, several(1))
+        deliver(through, [outgoing(2)])
+    assert server.message_ids == ["<1@gazette.example>", "<2@gazette.example>"]
+    assert [each.split()[0] for each in server.commands].count("DATA") == 1
+    assert "gets DATA from now on, not the BDAT that it offers: said 250" in caplog.text
+
+
+@CHUNKING
+def test_a_refused_piece_is_that_mails_refusal(offers: tuple[str, ...]) -> None:
+    refused = refusing("reader1@tide.example", "450 4.7.1 Come again", stage="piece")
+    with running(refused, offers=offers) as server:
+        log = deliver(transport(server), several(3))
+    assert log.kinds == {1: "refused", 2: "accepted", 3: "accepted"}
+    assert (log.outcomes[1].stage, log.outcomes[1].reply.code) == ("data", 450)
+    assert (len(server.accepted), server.connections, server.faults) == (2, 1, [])
+
+
+def test_what_is_said_between_two_deliveries_is_not_taken_for_an_answer() -> None:
+    with running(at("answered", Say("250 2.0.0 Once more"), times=(1,))) as server:
+
+        async def run() -> None:
+            session = await transport(server).session()
+            await session.deliver(iter([outgoing(1)]), log)
+            while session.alive and not session._wire._ready:
+                await asyncio.sleep(0.005)
+            await session.deliver(iter([outgoing(2)]), log)
+            assert not session.alive
+            await session.close()
+
+        log = Log()
+        loop.run(run())
+    assert log.kinds == {1: "accepted"}
 
 
 def test_a_large_mail_arrives_whole() -> None:

@@ -140,6 +140,7 @@ class Server:
     recipient: bool = False
     body: bool = False
     silent: str = ""
+    pieces: bytes = b""
 
     def wrote(self, data: bytes) -> None:
         if not self.pipelining and not self.body and not data.startswith(b"BDAT"):
@@ -163,7 +164,7 @@ class Server:
         verb = line.split()[0].decode()
         if verb == "BDAT":
             assert self.chunking, "BDAT without an offer"
-            size = int(line.split()[1])
+            size, last = int(line.split()[1]), line.endswith(b" LAST")
             if len(rest) < size:
                 return False
             self.held = rest[size:]
@@ -171,12 +172,17 @@ class Server:
                 self.plan.pop(0)
                 self._say(Reply(502))
                 self.silent = "reading the piece as commands"
-                return True
-            self._whole(rest[:size])
+            elif last:
+                self._whole(self.pieces + rest[:size])
+            elif not (self.sender and self.recipient):
+                self._say(Reply(503))
+            elif self._answer(Reply(250)):
+                self.pieces = rest[:size]
             return True
         self.held = rest
         if verb == "RSET":
             self.sender = self.recipient = False
+            self.pieces = b""
             self._say(Reply(250))
         elif verb == "MAIL":
             assert not self.sender, "MAIL within a mail"
@@ -200,6 +206,7 @@ class Server:
     def _whole(self, data: bytes) -> None:
         was = self.sender and self.recipient
         self.sender = self.recipient = False
+        self.pieces = b""
         found = re.search(rb"<\d+@[^>]+>", data)
         if not was or found is None:
             self._say(Reply(554))
@@ -212,6 +219,8 @@ class Server:
     def _answer(self, good: Reply) -> bool:
         """As planned; whether it is the good answer."""
         act = self.plan.pop(0) if self.plan else "good"
+        if act == "twice":
+            self._say(good)
         if act in ("later", "never", "unknown"):
             self._say(Reply({"later": 450, "never": 550, "unknown": 502}[act]))
             return False
@@ -238,18 +247,28 @@ ACTS = st.sampled_from(
     + ["later", "never", "odd"] * 2
     + ["closing", "nonsense", "gone", "after", "unknown"]
 )
+#: Where the replies that are there are heard together, one too many is always found out.
+MORE_ACTS = st.one_of(ACTS, st.just("twice"))
 
 
 @given(
-    plan=st.lists(ACTS, max_size=60),
+    plan_together=st.one_of(
+        st.tuples(st.lists(MORE_ACTS, max_size=60), st.just(True)),
+        st.tuples(st.lists(ACTS, max_size=60), st.just(False)),
+    ),
     pipelining=st.booleans(),
     chunking=st.booleans(),
     dotted=st.booleans(),
     ahead=st.lists(st.booleans(), max_size=40),
 )
 def test_every_mail_has_one_fate_and_the_server_agrees(
-    plan: list[str], pipelining: bool, chunking: bool, dotted: bool, ahead: list[bool]
+    plan_together: tuple[list[str], bool],
+    pipelining: bool,
+    chunking: bool,
+    dotted: bool,
+    ahead: list[bool],
 ) -> None:
+    plan, together = plan_together
     server, log = Server(plan, pipelining, chunking), Log()
     offers = Offers(pipelining=pipelining, chunking=chunking)
     dialogue = Dialogue(offers, log, server.wrote, lambda: True, "mx.example")
@@ -261,7 +280,10 @@ def test_every_mail_has_one_fate_and_the_server_agrees(
             taken.append(waiting[0])
             dialogue.take(waiting.pop(0))
         elif server.said:
-            dialogue.heard(server.said.pop(0))
+            # All that has come, or one reply at a time.
+            for reply in [server.said.pop(0) for _ in range(len(server.said) if together else 1)]:
+                dialogue.heard(reply)
+            dialogue.go_on()
         else:
             dialogue.lost(Reply(0, "gone"))
     fates = {mail.message_id: log.outcomes[mail.delivery_id].kind for mail in taken}
@@ -277,3 +299,87 @@ def test_every_mail_has_one_fate_and_the_server_agrees(
     assert set(doubtful) <= set(server.dots)
     if not dialogue.ended:
         assert not waiting
+
+
+def talking(*acts: str, **offers: bool) -> tuple[Server, Log, Dialogue]:
+    server, log = Server(list(acts), offers.get("pipelining", False), chunking=True), Log()
+    said = Offers(chunking=True, **offers)
+    return server, log, Dialogue(said, log, server.wrote, lambda: True, "mx.example")
+
+
+def hear(server: Server, dialogue: Dialogue) -> None:
+    """All that has been said by now."""
+    for reply in server.said:
+        dialogue.heard(reply)
+    server.said.clear()
+    dialogue.go_on()
+
+
+@pytest.mark.parametrize("pipelining", [True, False])
+def test_a_piece_that_is_answered_twice_is_the_last(pipelining: bool) -> None:
+    server, log, dialogue = talking("good", "good", "twice", pipelining=pipelining)
+    dialogue.take(outgoing(1))
+    dialogue.take(outgoing(2))
+    while dialogue.ended is None:
+        hear(server, dialogue)
+    assert log.kinds == {1: "unsent", 2: "unsent"}
+    assert log.begun == server.dots == []
+    assert dialogue.chunkless
+
+
+@pytest.mark.parametrize(("second", "kind"), [(250, "accepted"), (554, "in doubt")])
+def test_of_two_answers_to_the_end_of_a_mail_the_worse_is_not_unheard(
+    second: int, kind: str
+) -> None:
+    server, log, dialogue = talking(pipelining=True)
+    dialogue.take(outgoing(1))
+    hear(server, dialogue)
+    server.said.append(Reply(second, "Once more"))
+    hear(server, dialogue)
+    assert log.kinds == {1: kind}
+    assert dialogue.chunkless
+
+
+def test_a_farewell_is_no_answer_too_many() -> None:
+    _, _, dialogue = talking()
+    dialogue.heard(Reply(421, "Idle for too long"))
+    assert not dialogue.chunkless
+    assert dialogue.ended == Reply(421, "Idle for too long")
+
+
+def test_the_first_piece_of_a_connection_can_not_be_a_command() -> None:
+    server, _, dialogue = talking(pipelining=True)
+    wrote: list[bytes] = []
+    dialogue.write = lambda data: (wrote.append(data), server.wrote(data))  # type: ignore
+    for mail in several(2):
+        dialogue.take(mail)
+    while not dialogue.is_idle:
+        hear(server, dialogue)
+    first, second, third = wrote
+    assert first.endswith(b"\r\nBDAT 1\r\nM")
+    size = len(outgoing(1).data)
+    assert second.startswith(b"BDAT %d LAST\r\nessage-ID: <1@" % (size - 1))
+    # The next goes in one: the server is known by then.
+    assert third == b"BDAT %d LAST\r\n%b" % (size, outgoing(2).data)
+    assert server.taken == ["<1@gazette.example>", "<2@gazette.example>"]
+
+
+@pytest.mark.parametrize("code", [500, 501, 502, 503, 504])
+def test_a_server_that_refuses_the_first_piece_as_unknown_has_had_no_mail(code: int) -> None:
+    server, log, dialogue = talking("good", "good", pipelining=True)
+    dialogue.take(outgoing(1))
+    server.said[-1] = Reply(code, "What?")
+    hear(server, dialogue)
+    assert log.ended == [("unsent", "data")]
+    assert (dialogue.chunkless, dialogue.ended) == (True, Reply(code, "What?"))
+
+
+def test_a_piece_for_a_refused_recipient_is_out_of_turn_and_no_more() -> None:
+    """RFC 3030, 2."""
+    server, log, dialogue = talking("good", "never", pipelining=True)
+    for mail in several(2):
+        dialogue.take(mail)
+    while not dialogue.is_idle:
+        hear(server, dialogue)
+    assert log.kinds == {1: "refused", 2: "accepted"}
+    assert dialogue.ended is None
