@@ -14,7 +14,6 @@ from typing import Final
 
 from syndicate.feeds import discovery, identity
 from syndicate.feeds.characters import language_tag, line, web_address
-from syndicate.feeds.dates import whole_seconds
 from syndicate.model.article import Attribution
 
 _MAIL_ADDRESS: Final = re.compile(r"[!-~]+@[A-Za-z0-9.-]+")
@@ -219,20 +218,16 @@ def bound(
     channel: Channel,
     entries: Iterable[FeedEntry],
     *,
-    changed: datetime | None = None,
+    updated: datetime | None = None,
     pages: Pages = Pages(),
     deletions: Iterable[Deletion] = (),
 ) -> FeedDocument:
     """One feed of these entries in their order.
 
-    ``changed`` is when the store last took something out of this feed: with the
-    newest ``updated`` of the entries it makes the feed's own, so that a build
-    alone never moves it (RFC 4287, 4.2.15).
+    ``updated`` is when the feed was last modified (``modified``); without it,
+    that is when the newest of the entries was.
     """
     entries = tuple(entries)
-    moments = [each.updated for each in entries]
-    if changed is not None:
-        moments.append(whole_seconds(changed))
     title = line(channel.title) or line(masthead.title) or masthead.authority
     folder = f"{channel.slug}/" if channel.slug else ""
     return FeedDocument(
@@ -240,7 +235,7 @@ def bound(
         title=title,
         description=line(channel.description) or title,
         language=_language(masthead, channel, entries),
-        updated=max(moments, default=datetime.combine(masthead.since, time(), UTC)),
+        updated=updated or newest(entries, masthead.since),
         page_url=web_address(channel.page_url) or web_address(masthead.url),
         folder_url=discovery.public_address(masthead.url, folder),
         author=line(masthead.owner) or line(masthead.title) or masthead.authority,
@@ -255,6 +250,12 @@ def bound(
         pages=pages,
         deletions=tuple(deletions),
     )
+
+
+def newest(entries: Iterable[FeedEntry], since: date) -> datetime:
+    """When the newest of the entries was updated; of none, the beginning of the day ``since``."""
+    beginning = datetime.combine(since, time(), UTC)
+    return max((each.updated for each in entries), default=beginning)
 
 
 def _language(masthead: Masthead, channel: Channel, entries: Collection[FeedEntry]) -> str:

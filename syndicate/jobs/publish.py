@@ -7,14 +7,14 @@ next publish finds and finishes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
-from syndicate.feeds import files, identity, media, plan
+from syndicate.feeds import files, identity, media, modified, plan
 from syndicate.feeds.document import Deletion, FeedDocument, Pages, bound
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
@@ -27,12 +27,13 @@ from syndicate.jobs.publishing.catalog import Catalog, Feed, masthead_of
 from syndicate.jobs.publishing.directory import page_of
 from syndicate.jobs.publishing.memory import Memory
 from syndicate.jobs.publishing.packer import Packer
-from syndicate.jobs.publishing.stock import Shown, Stock
+from syndicate.jobs.publishing.stock import Stock
 from syndicate.jobs.publishing.writer import FileReport, Writer
 from syndicate.jobs.remote import Refuses
 from syndicate.jobs.sections import hidden, public_tree
 from syndicate.model.errors import SyndicateError
-from syndicate.store import documents, facts, visible
+from syndicate.store import documents, facts, feed_states, sources, visible
+from syndicate.store.feed_states import FeedState
 
 #: How many entries are held in memory between two archives that may both show them.
 _HELD = 500
@@ -135,6 +136,9 @@ class _Publishing:
         self._dry_run, self._rebuild = dry_run, rebuild
         self._config = press.config
         self._published = documents.published(connection)
+        self._states = feed_states.read(connection)
+        self._moved: dict[str, FeedState] = {}
+        self._moments = sources.latest_reading(connection), press.shown
         self._pictures = Pictures(press, connection, dry_run=dry_run)
         authority, since = facts.tag_authority(connection) or fixing.new_authority(press)
         self._masthead = masthead_of(
@@ -256,6 +260,7 @@ class _Publishing:
             push.note(connection, press, recorded)
             documents.record(connection, recorded)
             documents.forget(connection, plan.abandoned(self._planned, self._published))
+            feed_states.record(connection, self._moved)
             documents.record_media(connection, self._pictures.fresh)
             if whole:
                 fixing.pictures_are_back(connection)
@@ -333,23 +338,26 @@ class _Publishing:
         shown = self._stock.shown(self._wanted(feed), feed.choice.content or "full")
         if not feed.ranked:
             shown.sort(key=lambda each: (each.published, each.id), reverse=True)
+        entries = [each.entry for each in shown]
+        deletions = self._deletions(feed)
+        state = modified.state(
+            self._states.get(feed.folder),
+            entries,
+            since=self._masthead.since,
+            content=feed.choice.content or "full",
+            moments=(feed.removal, *self._moments),
+            deletions=deletions,
+        )
+        if state != self._states.get(feed.folder):
+            self._moved[feed.folder] = state
         return bound(
             self._masthead,
             feed.channel,
-            (each.entry for each in shown),
-            changed=self._withdrawn(feed, shown),
+            entries,
+            updated=state.updated,
             pages=Pages(last=last),
-            deletions=self._deletions(feed),
+            deletions=deletions,
         )
-
-    def _withdrawn(self, feed: Feed, shown: Sequence[Shown]) -> datetime | None:
-        """When an article last left the feed or came back, if that moves its ``updated``."""
-        beginning = datetime.combine(self._masthead.since, time(), UTC)
-        since = max((each.entry.updated for each in shown), default=beginning)
-        moments = [feed.withdrawn(since)]
-        if feed.section_id is not None and self._config.feeds.archive:
-            moments.append(self._archives.withdrawn(feed.section_id, since))
-        return max(filter(None, moments), default=None)
 
     def _deletions(self, feed: Feed) -> list[Deletion]:
         if feed.section_id is None or not self._config.feeds.tombstones:

@@ -7,7 +7,7 @@ fixed number of positions and is *filled* when the last of them is given.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, insert, sele
 
 from syndicate.model.section import SectionTree
 from syndicate.store import facts
+from syndicate.store.feed_states import FeedState
 from syndicate.store.schema import archive_entries, archives, articles, sections
 from syndicate.store.visible import visible
 
@@ -25,7 +26,11 @@ _SIZE = "archive-size"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An archive document as it was last written."""
+    """An archive document as it was last written.
+
+    ``shown`` and ``updated`` as in ``FeedState``; None of one that was written
+    before they were recorded.
+    """
 
     section_id: int
     format: str
@@ -33,6 +38,8 @@ class Written:
     sha256: str
     length: int
     changed: datetime
+    shown: str | None = None
+    updated: datetime | None = None
 
 
 def size(connection: Connection, wanted: int) -> int:
@@ -173,6 +180,29 @@ def numbers_written(connection: Connection, section_id: int, name: str) -> set[i
         )
     )
     return set(rows.scalars())
+
+
+def states(
+    connection: Connection, section_id: int, numbers: Collection[int]
+) -> dict[int, FeedState]:
+    """What those of a section's documents showed that are recorded, by number.
+
+    All formats of a document show the same; where one is behind, the later counts.
+    """
+    found: dict[int, FeedState] = {}
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), _CHUNK):
+        rows = connection.execute(
+            select(archives.c.number, archives.c.shown, archives.c.updated)
+            .where(
+                archives.c.section_id == section_id,
+                archives.c.number.in_(wanted[start : start + _CHUNK]),
+                archives.c.updated.is_not(None),
+            )
+            .order_by(archives.c.updated)
+        )
+        found |= {row.number: FeedState(row.shown, row.updated) for row in rows}
+    return found
 
 
 def find(connection: Connection, section_id: int, name: str, number: int) -> Written | None:

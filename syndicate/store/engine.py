@@ -22,7 +22,7 @@ from syndicate.model.cover import without_password
 from syndicate.model.errors import ConfigurationError, StoreError
 
 #: The migration this version's tables are at. A test holds it to migrations/.
-HEAD = "0007"
+HEAD = "0008"
 
 #: How long a statement waits for its turn on SQLite, in seconds.
 _PATIENCE = 30

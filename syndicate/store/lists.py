@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, tupl
 
 from syndicate.model.article import Content
 from syndicate.store.schema import article_lists, articles, lists
-from syndicate.store.withdrawals import later
+from syndicate.store.visible import later
 
 Kind = Literal["source", "author", "tag", "language"]
 Name = tuple[Kind, str]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from syndicate.model.section import Section, SectionTree
 from syndicate.store import facts
 from syndicate.store.schema import sections, sources
-from syndicate.store.withdrawals import later
+from syndicate.store.visible import later
 
 
 def tree(connection: Connection) -> SectionTree:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, and_, case, func, not_, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, case, func, not_, select
 
 from syndicate.store.schema import articles, sources
 
@@ -21,6 +21,11 @@ when = case(
     (articles.c.removed.is_not(None), articles.c.removed),
     else_=articles.c.hidden_at,
 )
+
+
+def later(column: Column[datetime], moment: datetime) -> ColumnElement[datetime]:
+    """For an update: what the column holds or the moment, whichever is later."""
+    return case((column > moment, column), else_=moment)
 
 
 def withdrawn(

@@ -8,16 +8,19 @@ from pathlib import Path
 from subprocess import PIPE
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from syndicate.model.errors import ConfigurationError, StoreError
+from syndicate.store import feed_states
 from syndicate.store.engine import HEAD, Store, connect, revision
 from syndicate.store.opening import open_store
-from syndicate.store.schema import metadata
+from syndicate.store.schema import lists, metadata, sections, sources
 from syndicate.store.upgrade import alembic_config, upgrade
+from tests.support.articles import at
 
 
 def test_migrated_database_equals_the_schema(store: Store) -> None:
@@ -36,6 +39,38 @@ def test_head_names_the_last_migration(store: Store) -> None:
 
 def test_upgrading_twice_changes_nothing(store: Store) -> None:
     assert upgrade(store) == (HEAD, HEAD)
+
+
+def test_feeds_of_before_their_dates_were_recorded_are_no_older_than_a_withdrawal(
+    store: Store,
+) -> None:
+    """0008: sections and lists knew when an article was last withdrawn from them."""
+    command.downgrade(alembic_config(store), "0007")
+    earlier, later = at("2026-01-20T08:00"), at("2026-01-22T08:00")
+    slugs = {"city": earlier, "books": later, None: None, "sea": None}
+    with store.write() as connection:
+        connection.execute(insert(sources).values(id=1, name="cms", kind="cms-pages"))
+        for key, (slug, removal) in enumerate(slugs.items()):
+            connection.execute(
+                insert(sections).values(
+                    source_id=1, key=str(key), name=str(key), slug=slug, removal=removal
+                )
+            )
+        for name, removal in (("ada-reed", later), ("ida-reed", None)):
+            connection.execute(
+                insert(lists).values(kind="author", key=name, slug=name, removal=removal)
+            )
+    upgrade(store)
+    with store.read() as connection:
+        found = feed_states.read(connection)
+    assert {folder: state.updated.day for folder, state in found.items()} == {
+        "": 22,
+        "latest": 22,
+        "city": 20,
+        "books": 22,
+        "author/ada-reed": 22,
+    }
+    assert {state.shown for state in found.values()} == {None}
 
 
 def test_a_store_of_another_version_is_refused(store: Store, tmp_path: Path) -> None:

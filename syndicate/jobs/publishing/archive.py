@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from sqlalchemy import Connection
 
 from syndicate.config.model import Config
 from syndicate.feeds import compress, files
+from syndicate.feeds.dates import whole_seconds
 from syndicate.feeds.discovery import public_address
 from syndicate.feeds.document import Masthead, archive_name
 from syndicate.feeds.entries import EntryBuilder
@@ -27,8 +27,9 @@ from syndicate.jobs.publishing.packer import Packer, copy_of, remove_copies
 from syndicate.jobs.publishing.scribe import Done, Order, Scribe
 from syndicate.jobs.publishing.writer import broken_rules, size_of
 from syndicate.model.section import SectionTree
-from syndicate.store import archives, facts, withdrawals
+from syndicate.store import archives, facts, sources
 from syndicate.store.archives import Written
+from syndicate.store.feed_states import FeedState
 
 #: How many documents are recorded in one transaction, where this process writes them.
 _BATCH = 20
@@ -83,6 +84,7 @@ class Archives:
         self._press, self._connection = press, connection
         self._masthead, self._tree = masthead, tree
         self._withheld, self._pictures = frozenset(withheld), pictures
+        self._moments = sources.latest_reading(connection), press.shown
         # What is withheld from readers is withheld from archives too.
         self._hidden = repr(sorted(withheld))
         self._rebuild = rebuild or (facts.read(connection, _HIDDEN) or "[]") != self._hidden
@@ -124,16 +126,6 @@ class Archives:
         """The articles that have arrived since the newest document was filled, newest first."""
         first = self.last(section_id) * self._size + 1
         return self._scribe.shown(section_id, first, self._positions.get(section_id, 0))
-
-    def withdrawn(self, section_id: int, since: datetime) -> datetime | None:
-        """When one of those that are in no document yet last went or came back, after ``since``."""
-        return withdrawals.from_archive(
-            self._connection,
-            section_id,
-            frozenset(self._tree.subtree(section_id)) - self._withheld,
-            after=self.last(section_id) * self._size,
-            since=since,
-        )
 
     def write(self, feeds: Sequence[Feed]) -> ArchiveReport:
         """Write what is new, and what has to be corrected; then the compressed copies."""
@@ -235,15 +227,21 @@ class Archives:
             if feed.section_id is None:
                 continue
             last = self.last(feed.section_id)
+            amended = corrected.get(feed.section_id, set())
             wanted: dict[int, list[str]] = {}
+            most = 0
             for name in feed.formats:
                 count = self._counts.get((feed.section_id, name), 0)
+                most = max(most, count)
                 if self._is_lost(feed.folder, name, count):
                     count = last + 1
-                for number in self._numbers(
-                    count, last, corrected.get(feed.section_id, set()), feed.section_id, name
-                ):
+                for number in self._numbers(count, last, amended, feed.section_id, name):
                     wanted.setdefault(number, []).append(name)
+            moments = tuple(filter(None, (feed.removal, *self._moments)))
+            known = archives.states(self._connection, feed.section_id, wanted)
+            # Written before it was recorded what they show: they changed now, at the earliest.
+            unknown = {number for number in amended if number <= most} - known.keys()
+            known |= dict.fromkeys(unknown, FeedState(None, whole_seconds(moments[0])))
             for number in sorted(wanted):
                 yield Order(
                     feed.section_id,
@@ -252,6 +250,8 @@ class Archives:
                     number,
                     last,
                     tuple(wanted[number]),
+                    known.get(number),
+                    moments,
                 )
 
     def _is_lost(self, folder: str, name: str, count: int) -> bool:
@@ -339,7 +339,16 @@ class Archives:
             if self._lacks_copies(copy.path):
                 self._unpacked.append(copy.path)
         fresh = [
-            Written(copy.section_id, copy.format, copy.number, copy.sha256, copy.length, now)
+            Written(
+                copy.section_id,
+                copy.format,
+                copy.number,
+                copy.sha256,
+                copy.length,
+                now,
+                copy.state.shown,
+                copy.state.updated,
+            )
             for copy in done.copies
         ]
         if fresh:

@@ -16,10 +16,9 @@ from syndicate.feeds.document import Channel, Masthead
 from syndicate.jobs.publishing import viewed
 from syndicate.jobs.publishing.memory import Asked
 from syndicate.jobs.publishing.newest import Newest
-from syndicate.jobs.publishing.withdrawals import Withdrawals
 from syndicate.language import catalogue
 from syndicate.model.section import SectionTree
-from syndicate.store import facts, lists
+from syndicate.store import facts, lists, sections
 from syndicate.store.lists import ArticleList
 
 Group = Literal["site", "section", "source", "author", "tag", "language", "latest", "most-viewed"]
@@ -32,15 +31,15 @@ class Feed:
     ``folder`` is its place in the output folder, empty for the site's.
     ``revision`` moves when it has to be looked at, ``made_of`` is what else
     its documents follow from. ``ids`` gives its articles, at most so many;
-    ``ranked`` says that their order is not that of their dates. ``withdrawn``
-    says when an article last left it or came back, if one did after a moment.
+    ``ranked`` says that their order is not that of their dates. ``removal`` is
+    when an article was last withdrawn from where it takes them, or came back.
     """
 
     group: Group
     folder: str
     channel: Channel
     revision: int
-    withdrawn: Callable[[datetime], datetime | None]
+    removal: datetime | None
     made_of: tuple[str, ...]
     ids: Callable[[int], list[int]]
     choice: ChannelChoice
@@ -73,7 +72,8 @@ class Catalog:
         self._revision = facts.revision(connection)
         self._words = catalogue(config.site.language)
         self._newest = Newest(connection, tree, withheld, most=self._most_items(), known=known)
-        self._withdrawals = Withdrawals(connection, tree, withheld)
+        self._removals = sections.removals(connection)
+        self._last_removal = max(self._removals.values(), default=None)
         self._all_names = self._names()
         self.lists = self._named_lists()
         #: The end of the seven days of the most viewed, and what was reckoned for them.
@@ -124,7 +124,7 @@ class Catalog:
             folder="",
             channel=Channel("", site.title, site.description, site.url, site.language),
             revision=self._revision,
-            withdrawn=self._withdrawals.of_site(self.choice("").items or 0),
+            removal=self._last_removal,
             made_of=self._all_names,
             ids=self._newest.of_site,
             choice=self.choice(""),
@@ -134,7 +134,6 @@ class Catalog:
         section = self._tree[section_id]
         source = self._config.source(section.source)
         inside = {*self._tree.subtree(section_id), *(s.id for s in self._tree.path(section_id))}
-        choice = self.choice(section.slug)
         return Feed(
             group="section",
             folder=section.slug,
@@ -146,42 +145,37 @@ class Catalog:
                 f"{source.url}{section.key}/default.aspx" if source else self._config.site.url,
             ),
             revision=section.revision,
-            withdrawn=self._withdrawals.of_section(section_id, choice.items or 0),
+            removal=self._removals.get(section_id),
             made_of=self._names(inside),
             ids=lambda limit: self._newest.of_section(section_id, limit),
-            choice=choice,
+            choice=self.choice(section.slug),
             section_id=section_id,
         )
 
     def _list(self, one: ArticleList) -> Feed:
         folder = f"{one.kind}/{one.slug}"
         language = one.key if one.kind == "language" else ""
-        choice = self.choice(folder)
         return Feed(
             group=one.kind,
             folder=folder,
             channel=self._channel(folder, self._called(one), language),
             revision=one.revision,
-            withdrawn=self._withdrawals.of_list(one.id, one.removal, choice.items or 0),
+            removal=one.removal,
             made_of=self._all_names,
             ids=lambda limit: self._newest.of_list(one.id, limit),
-            choice=choice,
+            choice=self.choice(folder),
         )
 
     def _of_all(self, folder: Literal["latest"], title: str) -> Feed:
-        choice = self.choice(folder)
-        items = choice.items or 0
         return Feed(
             group=folder,
             folder=folder,
             channel=self._channel(folder, title),
             revision=self._revision,
-            withdrawn=self._withdrawals.of_each_section(
-                items, lambda: self._newest.of_each_section(items)
-            ),
+            removal=self._last_removal,
             made_of=self._all_names,
             ids=self._newest.of_each_section,
-            choice=choice,
+            choice=self.choice(folder),
         )
 
     def _most_viewed(self, hour: datetime) -> Feed:
@@ -202,7 +196,7 @@ class Catalog:
             folder="most-viewed",
             channel=self._channel("most-viewed", self._words.gettext("Most viewed in seven days")),
             revision=self._revision,
-            withdrawn=lambda _: None,
+            removal=None,
             made_of=(*self._all_names, hour.isoformat()),
             ids=ids,
             choice=self.choice("most-viewed"),

@@ -11,12 +11,13 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection
 
-from syndicate.feeds import files
+from syndicate.feeds import files, modified
 from syndicate.feeds.document import (
     Channel,
     FeedDocument,
@@ -33,6 +34,7 @@ from syndicate.jobs.publishing.packer import remove_copies
 from syndicate.model.errors import SyndicateError
 from syndicate.model.section import SectionTree
 from syndicate.store import archives, articles
+from syndicate.store.feed_states import FeedState
 
 #: Entries that are held between two documents that may both show them.
 HELD: Final = 1_000
@@ -43,7 +45,11 @@ _WRITERS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A document to write: ``number`` of a section's archive, which ends with ``last``."""
+    """A document to write: ``number`` of a section's archive, which ends with ``last``.
+
+    ``before`` is what it last showed, if that is known, ``moments`` are those at
+    which that may have changed, the likeliest first.
+    """
 
     section_id: int
     channel: Channel
@@ -51,6 +57,8 @@ class Order:
     number: int
     last: int
     formats: tuple[str, ...]
+    before: FeedState | None
+    moments: tuple[datetime, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class Copy:
     sha256: str
     length: int
     changed: bool
+    state: FeedState
 
 
 @dataclass(slots=True)
@@ -101,13 +110,13 @@ class Scribe:
             flying: list[Future[Copy]] = []
             for order in orders:
                 try:
-                    built = self._build(order)
+                    built, state = self._build(order)
                 except SyndicateError as error:
                     done.errors.append(str(error))
                     continue
                 for name in order.formats:
                     data = FORMATS[name].render(built)
-                    flying.append(threads.submit(self._put, order, name, data))
+                    flying.append(threads.submit(self._put, order, name, data, state))
                     if len(flying) >= 2 * _WRITERS:
                         _settle(flying.pop(0), done)
             for future in flying:
@@ -126,7 +135,7 @@ class Scribe:
         found = archives.shown(self._connection, section_id, first, last)
         return [number for number, where in found if where in inside]
 
-    def _put(self, order: Order, name: str, data: bytes) -> Copy:
+    def _put(self, order: Order, name: str, data: bytes, state: FeedState) -> Copy:
         chosen = FORMATS[name]
         path = f"{order.channel.slug}/{archive_name(chosen.file_name, order.number)}"
         place = self._output / path
@@ -136,17 +145,27 @@ class Scribe:
             remove_copies(place)
             files.replace(place, data)
         digest = hashlib.sha256(data).hexdigest()
-        return Copy(order.section_id, name, order.number, path, digest, len(data), changed)
+        return Copy(order.section_id, name, order.number, path, digest, len(data), changed, state)
 
-    def _build(self, order: Order) -> FeedDocument:
+    def _build(self, order: Order) -> tuple[FeedDocument, FeedState]:
         first = (order.number - 1) * self._size + 1
         wanted = self.shown(order.section_id, first, order.number * self._size)
-        return bound(
+        entries = self._made(wanted, self._entries[order.content])
+        state = modified.state(
+            order.before,
+            entries,
+            since=self._masthead.since,
+            content=order.content,
+            moments=order.moments,
+        )
+        document = bound(
             self._masthead,
             order.channel,
-            self._made(wanted, self._entries[order.content]),
+            entries,
+            updated=state.updated,
             pages=Pages(order.number, order.last),
         )
+        return document, state
 
     def _made(self, wanted: Sequence[int], builder: EntryBuilder) -> list[FeedEntry]:
         found = {number: entry for number in wanted if (entry := builder.held(number))}

@@ -50,8 +50,8 @@ sections = Table(
     Column("slug", String(128), unique=True),
     # Moves whenever something its feeds show has changed, in it or below it.
     Column("revision", Integer, nullable=False, server_default="0"),
-    # When an article was last withdrawn from it or came back: the "updated" of
-    # feeds that showed it must follow.
+    # When an article was last withdrawn from it or came back: the moment at which
+    # its feeds moved, if they showed it.
     Column("removal", Instant),
     UniqueConstraint("source_id", "key"),
 )
@@ -143,6 +143,10 @@ archives = Table(
     Column("sha256", String(64), nullable=False),
     Column("length", Integer, nullable=False),
     Column("changed", Instant, nullable=False),
+    # A digest of what it shows, and when that last changed: its "updated". Not
+    # known of documents that were written before these columns were there.
+    Column("shown", String(64)),
+    Column("updated", Instant),
 )
 
 # The current total of every article ever mentioned, read or not.
@@ -202,6 +206,16 @@ documents = Table(
     Column("items", Integer, nullable=False),
     # When the bytes last changed: HTTP's Last-Modified.
     Column("changed", Instant, nullable=False),
+)
+
+# What each feed last showed, and since when: its "updated".
+feed_states = Table(
+    "feed_states",
+    metadata,
+    Column("folder", String(255), primary_key=True),
+    # A digest; null where it is only known that the feed is not older than this.
+    Column("shown", String(64)),
+    Column("updated", Instant, nullable=False),
 )
 
 # Which hubs have yet to be told of which feeds: one row for each hub and topic.

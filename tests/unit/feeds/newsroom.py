@@ -160,9 +160,9 @@ def document(
     *articles: Article,
     masthead: Masthead = MASTHEAD,
     channel: Channel = CHANNEL,
-    changed: datetime | None = None,
+    updated: datetime | None = None,
 ) -> FeedDocument:
     """The newsroom's feed of these articles; of all of them where none is named."""
     make = builder(masthead)
     entries = (make(each) for each in articles or ARTICLES)
-    return bound(masthead, channel, entries, changed=changed)
+    return bound(masthead, channel, entries, updated=updated)
