@@ -58,6 +58,9 @@ def reconcile(
     if as_json:
         write_json(done)
         return
+    if not done.begun:
+        write_line(f"{done.edition}: nothing of it was sent, so there is nothing to settle")
+        return
     would = "would be " if dry_run else ""
     write_line(
         f"{done.edition}: {done.accepted:,} {would}accepted, {done.failed:,} {would}failed, "

@@ -65,6 +65,9 @@ def _show_all(overview: Overview, zone: tzinfo, as_json: bool) -> None:
     if as_json:
         write_json({"editions": rows, "domains": overview.domains})
         return
+    if not rows:
+        write_line("There is no edition yet.")
+        write_line("  one now: syndicate digest make NEWSLETTER; those that are due: syndicate run")
     # States that nothing is in would leave a narrow terminal no room for the reasons.
     found = {state for row in rows for state, number in row["counts"].items() if number}
     known = ("accepted", "queued", "deferred", "failed", "in doubt")

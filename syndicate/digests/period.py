@@ -6,16 +6,37 @@ Pure: the zone's calendar is the only thing looked at besides the arguments.
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from syndicate.config.schedule import Schedule
 from syndicate.model.edition import Cadence, Period
 from syndicate.model.moment import from_local
 
+#: How a label and what is put behind it name the first day of a period.
+_LABELS: Final[tuple[tuple[Cadence, str, str], ...]] = (
+    ("daily", "", "%Y-%m-%d"),
+    ("weekly", "-1", "%G-W%V-%u"),
+    ("monthly", "-01", "%Y-%m-%d"),
+)
+
 
 def containing(cadence: Cadence, moment: datetime, zone: ZoneInfo) -> Period:
     """The period that ``moment`` falls into."""
     return _period(cadence, _first_day(cadence, moment.astimezone(zone).date()), zone)
+
+
+def labelled(label: str, zone: ZoneInfo) -> Period | None:
+    """The period of this label, of whichever cadence; None where no period has it."""
+    for cadence, rest, form in _LABELS:
+        try:
+            first = datetime.strptime(f"{label}{rest}", form).date()  # noqa: DTZ007
+            found = _period(cadence, first, zone)
+        except (ValueError, OverflowError):
+            continue
+        if found.label == label:
+            return found
+    return None
 
 
 def last_complete(cadence: Cadence, moment: datetime, zone: ZoneInfo) -> Period:

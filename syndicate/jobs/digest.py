@@ -32,6 +32,7 @@ from syndicate.jobs.edition import (
     rendered,
     schedule_of,
     shown,
+    way_to,
 )
 from syndicate.jobs.press import Press, job
 from syndicate.jobs.sections import public_tree
@@ -137,10 +138,11 @@ def edit(
     with press.store.write() as connection:
         held = editions.find(connection, newsletter.name, period)
         if held is None or held.state == "empty":
+            made_by = way_to(press, newsletter, period)
             raise DigestError(
                 f"edition {newsletter.name} {period.label}",
                 "closed as empty" if held else "not made yet",
-                "" if held else f"make it first: syndicate digest make {newsletter.name}",
+                "" if held else f"make it first: syndicate digest make {made_by}",
             )
         pooled = {item.article_id for item in editions.pool(connection, held.id)}
 

@@ -24,6 +24,7 @@ from syndicate.jobs.sections import hidden, public_tree
 from syndicate.model.article import Image
 from syndicate.model.edition import Cadence, Edition, Period, Variant
 from syndicate.model.errors import UsageError
+from syndicate.model.moment import from_local
 from syndicate.model.section import SectionTree
 from syndicate.store import editions, visible
 from syndicate.store.editions import Pooled
@@ -84,6 +85,19 @@ def period_of(
     """The last complete period before ``at``, or before now."""
     wanted = schedule_of(newsletter, cadence).cadence
     return periods.last_complete(wanted, at or press.shown, newsletter.zone)
+
+
+def way_to(press: Press, newsletter: Newsletter, period: Period) -> str:
+    """The words behind ``digest make`` that make the edition of this period, and no other one."""
+    words = newsletter.name
+    if period.cadence != newsletter.schedule.cadence:
+        words += f" --cadence {period.cadence}"
+    if period_of(press, newsletter, None, period.cadence) == period:
+        return words
+    end = period.end.astimezone(press.config.site.zone)
+    day = end.date().isoformat()
+    exact = from_local(datetime.fromisoformat(day), press.config.site.zone) == period.end
+    return f"{words} --at {day if exact else end.isoformat(timespec='minutes')}"
 
 
 def show(

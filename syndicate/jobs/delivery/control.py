@@ -14,7 +14,7 @@ from syndicate.config.model import Newsletter
 from syndicate.jobs import names
 from syndicate.jobs.delivery import recovery
 from syndicate.jobs.delivery.desk import WITHDRAWN
-from syndicate.jobs.delivery.editions import RESTORED, called
+from syndicate.jobs.delivery.editions import RESTORED, called, reconciling
 from syndicate.jobs.delivery.epoch import Epochs, named
 from syndicate.jobs.press import Press
 from syndicate.mail import pace
@@ -238,7 +238,7 @@ def release(
             raise DeliveryError(
                 f"edition {named(edition)}",
                 RESTORED,
-                f"settle it first: syndicate mail reconcile {named(edition)}",
+                f"settle it first: {reconciling(edition)}",
             )
         holding = {line.partition(":")[0] for line in mailing.reason.splitlines()}
         if strange := sorted(set(waived) - holding):

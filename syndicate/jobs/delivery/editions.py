@@ -13,10 +13,11 @@ from typing import Final
 
 from syndicate.config.duration import format_duration
 from syndicate.config.model import Newsletter
+from syndicate.digests import period as periods
 from syndicate.jobs.delivery.epoch import Epochs, named
 from syndicate.jobs.delivery.freeze import freeze
 from syndicate.jobs.delivery.parts import Composer, Parts
-from syndicate.jobs.edition import newsletter_of
+from syndicate.jobs.edition import newsletter_of, period_of, schedule_of, way_to
 from syndicate.jobs.press import Press
 from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
@@ -38,6 +39,11 @@ class Prepared:
     composers: dict[int, Composer] | None = None
 
 
+def reconciling(edition: Edition) -> str:
+    """The command that settles what nobody knows of an edition."""
+    return f"syndicate mail reconcile {named(edition)} --log FILE"
+
+
 def called(press: Press, name: str) -> tuple[Newsletter, Edition]:
     """The edition that a person means: ``weekly/2026-W04``, or ``weekly`` for the latest.
 
@@ -51,13 +57,33 @@ def called(press: Press, name: str) -> tuple[Newsletter, Edition]:
         else:
             made = editions.listing(connection, newsletter.name)
             found = next((each for each in made if each.state == "open"), None)
-    if found is None or found.state == "empty":
-        raise DeliveryError(
-            f"edition {name}",
-            "closed as empty" if found else "not made yet",
-            "" if found else f"make it first: syndicate digest make {newsletter.name}",
-        )
-    return newsletter, found
+    if found is not None and found.state == "open":
+        return newsletter, found
+    thing = f"edition {name}"
+    if found is not None:
+        raise DeliveryError(thing, "closed as empty")
+    raise DeliveryError(thing, *_missing(press, newsletter, label))
+
+
+def _missing(press: Press, newsletter: Newsletter, label: str) -> tuple[str, str]:
+    """Why an edition is not there, and what makes it."""
+    cause = "not made yet"
+    if not label:
+        return cause, f"make it first: syndicate digest make {newsletter.name}"
+    period = periods.labelled(label, newsletter.zone)
+    if period is None:
+        like = period_of(press, newsletter, None).label
+        return "no period is called so", f"write one such as {newsletter.name}/{like}"
+    # Raises where the newsletter has none of that cadence.
+    schedule_of(newsletter, period.cadence)
+    if period.end > press.shown:
+        end = period.end.astimezone(newsletter.zone)
+        return "its period is not over yet", f"it can be made from {end:%Y-%m-%d %H:%M} on"
+    way = f"make it first: syndicate digest make {way_to(press, newsletter, period)}"
+    if press.shown - period.end > newsletter.expires:
+        age = format_duration(newsletter.expires)
+        way += f"; it is mailed only if [[newsletters]] expires is more than {age}"
+    return cause, way
 
 
 def waiting(press: Press, newsletter: str | None = None) -> list[tuple[Newsletter, Edition]]:
@@ -90,7 +116,7 @@ def prepare(
     if mailing.state == "ready" and mailing.frozen is None:
         mailing = freeze(press, newsletter, edition, parts)
     if mailing.state in ("ready", "sending") and mailing.epoch < known:
-        way_out = f"settle it by a mail server's log: syndicate mail reconcile {named(edition)}"
+        way_out = f"settle it by a mail server's log: {reconciling(edition)}"
         mailing = _moved(press, mailing, "held", f"{RESTORED}; {way_out}")
     if mailing.state not in ("ready", "sending"):
         return Prepared(newsletter, edition, mailing)

@@ -23,6 +23,7 @@ from syndicate.jobs.delivery.parts import Parts, usual
 from syndicate.jobs.press import Press
 from syndicate.mail import maillog
 from syndicate.mail.maillog import Logged
+from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
 from syndicate.store import ledger, ledger_amends, mailings
@@ -34,6 +35,13 @@ _ENOUGH: Final = 2_000
 #: An operator's word on all rows in doubt.
 Word = Literal["accepted", "unsent"]
 
+#: The verbs that let a mailing go on.
+_LETTING_GO: Final[Mapping[MailingState, str]] = {
+    "awaiting": "digest approve",
+    "held": "mail release",
+    "paused": "mail resume",
+}
+
 BY_LOG = "by a mail server's log"
 BY_WORD = "by an operator's word"
 
@@ -43,7 +51,8 @@ class Reconciled:
     """How many rows were found accepted or failed, how many go on, how many stay in doubt.
 
     Of a restored store those go on too that it never knew to be mailed. Of an
-    edition that is not sent any more none goes on: those are ``left_out``.
+    edition that is not sent any more none goes on: those are ``left_out``. Without
+    ``begun`` nothing of it was ever sent, and there is nothing to settle.
     """
 
     edition: str
@@ -53,6 +62,7 @@ class Reconciled:
     doubtful: int = 0
     left_out: int = 0
     dry_run: bool = False
+    begun: bool = True
 
 
 def reconcile(
@@ -66,9 +76,10 @@ def reconcile(
 ) -> Reconciled:
     """Settle an edition's rows in doubt; of one held for a restored store, all that are open.
 
+    One whose delivery has not begun is left as it is, its recipients not frozen.
     Raises :class:`DeliveryError` where neither a log nor a word is given, where
-    the log is plainly another one, or where processes are delivering the edition
-    right now.
+    the log is plainly another one, where a restored store does not know the
+    recipients yet, or where processes are delivering the edition right now.
     """
     if (log is None) == (word is None):
         raise DeliveryError(
@@ -79,11 +90,38 @@ def reconcile(
     newsletter, edition = called(press, name)
     recovery.recover(press)
     epochs = Epochs(press.config)
-    if not dry_run:
-        # A restored store may not even have frozen it yet.
-        prepare(press, newsletter, edition, parts or usual(), epochs)
+    with press.store.read() as connection:
+        mailing = mailings.find(connection, edition.id)
+    if _is_behind(edition, mailing, epochs):
+        if not dry_run:
+            # A restored store may not even have frozen it yet.
+            mailing = prepare(press, newsletter, edition, parts or usual(), epochs).mailing
+            _refuse_unfrozen(edition, mailing)
+    elif mailing is None or mailing.started is None:
+        return Reconciled(named(edition), dry_run=dry_run, begun=False)
     settling = _Settling(press, newsletter, edition, epochs, dry_run=dry_run)
     return settling.by_log(log) if log is not None else settling.by_word(word or "accepted")
+
+
+def _is_behind(edition: Edition, mailing: Mailing | None, epochs: Epochs) -> bool:
+    """Whether this is a restored store, which knows less of an edition than has been sent.
+
+    Held for that, it is so though the file that told of it is gone meanwhile.
+    """
+    if mailing is not None and mailing.state == "held" and mailing.reason.startswith(RESTORED):
+        return True
+    return (mailing.epoch if mailing else 0) < epochs.of(edition)
+
+
+def _refuse_unfrozen(edition: Edition, mailing: Mailing) -> None:
+    """Refuse to settle nobody: once all were known they would get it, again."""
+    verb = _LETTING_GO.get(mailing.state)
+    if mailing.frozen is None and verb is not None:
+        raise DeliveryError(
+            f"edition {named(edition)}",
+            f"it is {mailing.state}, and this restored store does not know its recipients",
+            f"let it go on first, which sends nothing: syndicate {verb} {named(edition)}",
+        )
 
 
 class _Settling:
@@ -111,12 +149,7 @@ class _Settling:
     def _settle(self, last: dict[str, Logged], word: Word | None) -> Reconciled:
         with self.press.store.write(durable=True) as connection:
             mailing = mailings.find(connection, self.edition.id, lock=True)
-            known = self.epochs.of(self.edition)
-            # Held for that, it stays so though the file that told of it is gone meanwhile.
-            restored = mailing is not None and (
-                mailing.epoch < known
-                or (mailing.state == "held" and mailing.reason.startswith(RESTORED))
-            )
+            restored = mailing is not None and _is_behind(self.edition, mailing, self.epochs)
             accepted: list[int] = []
             failed: dict[str, list[int]] = {}
             unknown: list[int] = []

@@ -162,3 +162,19 @@ def test_with_nothing_to_settle_it_by_it_says_so(room: Newsroom) -> None:
         begun(press)
         with pytest.raises(DeliveryError, match="nothing to settle it by"):
             reconcile(press, EDITION)
+
+
+def test_of_an_edition_that_is_only_ready_nobody_is_frozen(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        readers(press, [TAKEN])
+        edition(press)
+        for words in ({"log": []}, {"word": "accepted"}, {"word": "unsent"}):
+            assert not reconcile(press, EDITION, **words).begun
+        control.pause(press, EDITION)
+        assert not reconcile(press, EDITION, word="accepted").begun
+        control.resume(press, EDITION)
+        assert (mailing(press).frozen, rows(press)) == (None, [])
+        # Who comes before its delivery begins still gets it.
+        readers(press, [FINE])
+        deliver_due(press)
+    assert sorted(set(server.recipients)) == sorted([TAKEN, FINE])

@@ -15,6 +15,7 @@ import pytest
 
 from syndicate.jobs.delivery.deliver import deliver
 from syndicate.model.errors import DeliveryError, ExitCode
+from syndicate.store import editions
 from tests.support import mailing, smtpd
 from tests.support.mailing import EDITION, Newsroom, newsroom
 from tests.support.smtpd import Smtpd
@@ -81,6 +82,39 @@ def test_an_edition_that_is_done_is_not_begun_again(room: Newsroom) -> None:
     done = run(room.site, "deliver", EDITION)
     assert isinstance(done.exception, DeliveryError)
     assert f"mail status {EDITION}" in str(done.exception)
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "Pacific/Kiritimati", "America/Havana"])
+def test_an_edition_that_is_not_there_is_made_by_what_is_advised(
+    tmp_path: Path, server: Smtpd, zone: str
+) -> None:
+    """Whatever its cadence, and whichever the newsletter's zone and the site's."""
+    offered = f'timezone = "{zone}"\nalso = ["daily 08:00", "monthly 1 08:00"]'
+    clock = "2026-06-01T09:00:00"
+    room = newsroom(tmp_path, STORE, server.port, newsletter=offered, clock=clock)
+    for label in ("2020-W01", "2026-W04", "2025-12", "2026-01-25", "2026-03-07"):
+        done = run(room.site, "deliver", f"weekly/{label}")
+        assert isinstance(done.exception, DeliveryError)
+        command = done.exception.way_out.partition(";")[0]
+        assert command.startswith("make it first: syndicate digest make weekly")
+        told(room.site, *command.split()[4:])
+        with room.press() as press, press.store.read() as connection:
+            assert editions.called(connection, "weekly", label) is not None
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("2026-W05", "its period is not over yet; it can be made from 2026-02-02 00:00 on"),
+        ("2026-W99", "no period is called so; write one such as weekly/2026-W04"),
+        ("2026-01-20", "newsletter weekly: has no daily editions; it offers: weekly"),
+        ("2026-W03", "not made yet; make it first: syndicate digest make weekly --at 2026-01-19;"),
+    ],
+)
+def test_an_edition_that_can_not_be_made_now_is_said_to_be_so(
+    room: Newsroom, label: str, said: str
+) -> None:
+    assert said in str(run(room.site, "deliver", f"weekly/{label}").exception)
 
 
 def test_what_failed_for_good_is_in_the_exit_code(tmp_path: Path) -> None:
@@ -178,6 +212,24 @@ def test_without_an_edition_the_status_lists_the_latest(room: Newsroom) -> None:
     assert lines[1].split() == [EDITION, "sending", "2", "1"]
     (row,) = json.loads(told(room.site, "mail", "status", "--json"))["editions"]
     assert row["counts"] == {"accepted": 2, "queued": 1}
+
+
+def test_without_any_edition_the_status_says_what_makes_one(room: Newsroom) -> None:
+    with room.press():
+        pass
+    first, way = told(room.site, "mail", "status").splitlines()
+    assert first == "There is no edition yet."
+    assert "syndicate digest make NEWSLETTER" in way
+    assert json.loads(told(room.site, "mail", "status", "--json"))["editions"] == []
+
+
+def test_of_what_was_not_sent_there_is_nothing_to_settle(room: Newsroom) -> None:
+    begun(room)
+    done = told(room.site, "mail", "reconcile", "weekly", "--accepted")
+    assert done == f"{EDITION}: nothing of it was sent, so there is nothing to settle\n"
+    data = json.loads(told(room.site, "mail", "reconcile", "weekly", "--accepted", "--json"))
+    assert (data["begun"], data["accepted"]) == (False, 0)
+    assert "its delivery has not begun" in told(room.site, "mail", "status", "weekly")
 
 
 def test_an_edition_is_paused_resumed_and_cancelled(room: Newsroom, server: Smtpd) -> None:

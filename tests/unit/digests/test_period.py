@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from syndicate.config.schedule import parse_schedule
 from syndicate.digests import period
@@ -26,6 +29,24 @@ NEW_YORK = ZoneInfo("America/New_York")
 def test_the_last_complete_period(cadence, label: str, start: str, end: str) -> None:
     found = period.last_complete(cadence, at("2026-01-26T09:00+08:00"), SHANGHAI)
     assert (found.label, found.start, found.end) == (label, at(start), at(end))
+
+
+@given(
+    cadence=st.sampled_from(["daily", "weekly", "monthly"]),
+    seconds=st.integers(0, 13_000_000_000),
+    zone=st.sampled_from([SHANGHAI, BERLIN, NEW_YORK]),
+)
+def test_a_label_names_its_period(cadence, seconds: int, zone: ZoneInfo) -> None:
+    found = period.containing(cadence, datetime.fromtimestamp(seconds, UTC), zone)
+    assert period.labelled(found.label, zone) == found
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["", "2026", "2026-W54", "2025-W53", "2026-W4", "2026-13", "2026-1", "2026-02-30", "9999-12"],
+)
+def test_what_is_no_label_names_no_period(label: str) -> None:
+    assert period.labelled(label, BERLIN) is None
 
 
 def test_a_period_is_half_open() -> None:
