@@ -35,6 +35,7 @@ from publish import fill
 from site_folder import make_site, opened
 from sqlalchemy import select
 
+from syndicate.jobs import loop
 from syndicate.jobs.press import Press
 from syndicate.jobs.transports import Transport
 from syndicate.mail.composer import Content
@@ -48,7 +49,7 @@ _PLAIN_MAILS: Final = 60
 _SIGNATURES: Final = 1_000
 _ARTICLES: Final = 300
 _DOMAINS: Final = 50
-_POSTFIX_MAILS: Final = 10_000
+_POSTFIX_MAILS: Final = 20_000
 _NOW: Final = datetime(2026, 1, 26, 9, tzinfo=UTC)
 _BATCH: Final = 5_000
 _MEGABYTES: Final = 200
@@ -265,7 +266,7 @@ def _send(together: Barrier, site: Path, number: int, of: int, recipients: int) 
         transport = usual().transport(press.config, folder="bench")
         together.wait()
         begun, spent = time.monotonic(), time.process_time()
-        asyncio.run(_all_of(mails, transport))
+        loop.run(_all_of(mails, transport))
         ended, spent = time.monotonic(), time.process_time() - spent
     return Sent(len(rows), begun, ended, spent, _peak())
 
