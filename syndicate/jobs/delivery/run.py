@@ -92,7 +92,8 @@ class Run:
         self.recording = Recording(self.feed, log, desk.rules, desk.pacing, self.press.clock, tally)
         self.halted = ""
         self.error: SyndicateError | None = None
-        self._sessions = 0
+        #: How many of the connections can't be had.
+        self._denied = 0
         self._chunk = _FIRST_CHUNK
         self._store = asyncio.Lock()
         self._over = asyncio.Event()
@@ -129,14 +130,13 @@ class Run:
     async def _work(self, number: int) -> None:
         """One connection after the other, as long as there is something for it."""
         while await self._ready(number):
-            self._sessions += 1
             refusing = dict(self.recording.refusing)
             try:
                 session = await self.transport.session()
             except TransportError as error:
-                self._sessions -= 1
-                # Where others have a connection, that many are all that we get.
-                if not self._sessions:
+                # Where others have one, or may still get one, that many are all that we get.
+                self._denied += 1
+                if self._denied == self.transport.connections:
                     self._stop(error)
                 return
             try:
@@ -152,7 +152,6 @@ class Run:
                 self.feed.halt()
                 raise
             finally:
-                self._sessions -= 1
                 await session.close()
 
     async def _use(self, session: Session, number: int) -> None:

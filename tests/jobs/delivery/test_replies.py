@@ -383,6 +383,23 @@ def test_a_server_that_takes_one_connection_is_used_with_one(told: Told) -> None
         assert states(press) == {"accepted": 20}
 
 
+def test_a_connection_too_many_that_is_refused_once_all_is_sent_is_no_error(told: Told) -> None:
+    def single(moment):
+        if moment.stage == "banner" and moment.connection > 1:
+            while "QUIT" not in server.commands and not server.ended.wait(0.01):
+                pass
+            return smtpd.Say("421 4.7.0 Too many")
+        return None
+
+    room, server = told(single, connections=2)
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        report = deliver_due(press)
+        assert report.errors == ()
+        assert states(press) == {"accepted": 3}
+
+
 def test_an_international_address_fails_alone_where_the_server_knows_none(
     store_url: str, tmp_path: Path
 ) -> None:

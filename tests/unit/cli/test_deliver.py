@@ -9,7 +9,9 @@ import signal
 import subprocess
 import sys
 import termios
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -18,6 +20,7 @@ from syndicate.model.errors import DeliveryError, ExitCode
 from syndicate.store import editions
 from tests.support import mailing, smtpd
 from tests.support.mailing import EDITION, Newsroom, newsroom
+from tests.support.sites import Site
 from tests.support.smtpd import Smtpd
 from tests.support.verbs import run, told
 
@@ -180,28 +183,47 @@ def test_the_status_says_what_waits_and_until_when(room: Newsroom) -> None:
     assert data["waiting"]["first"].endswith("T18:00:00+00:00")
 
 
+def drawn(site: Site, *words: str) -> tuple[str, str]:
+    """What a verb says, and all that it draws on a terminal.
+
+    That is read while it is drawn on: it holds little, and who draws more has to wait.
+    """
+    ours, theirs = os.openpty()
+    pieces: list[bytes] = []
+
+    def watch() -> None:
+        # Once nobody has its other end any more, reading is an error.
+        with suppress(OSError):
+            while piece := os.read(ours, 1 << 16):
+                pieces.append(piece)
+
+    termios.tcsetwinsize(theirs, (24, 160))
+    watching = Thread(target=watch)
+    watching.start()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "syndicate", "--config", str(site.file), *words],
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            env={**os.environ, "TERM": "xterm"},
+            check=True,
+            timeout=120,
+        )
+    finally:
+        os.close(theirs)
+        watching.join()
+        os.close(ours)
+    return done.stdout.decode(), b"".join(pieces).decode()
+
+
 def test_the_bar_says_what_waits(room: Newsroom) -> None:
     with room.press() as press:
         mailing.readers(press, 3)
         mailing.readers(press, 2, start=100, hour=18)
         mailing.edition(press)
-    ours, theirs = os.openpty()
-    try:
-        termios.tcsetwinsize(theirs, (24, 160))
-        done = subprocess.run(
-            [sys.executable, "-m", "syndicate", "--config", str(room.site.file), "deliver"],
-            stdout=subprocess.PIPE,
-            stderr=theirs,
-            env={**os.environ, "TERM": "xterm"},
-            check=True,
-            timeout=60,
-        )
-        drawn = os.read(ours, 1 << 16).decode()
-    finally:
-        os.close(ours)
-        os.close(theirs)
-    assert "3 accepted" in done.stdout.decode()
-    assert "2 wait until 02:00" in drawn
+    said, bar = drawn(room.site, "deliver")
+    assert "3 accepted" in said
+    assert "2 wait until 02:00" in bar
 
 
 def test_without_an_edition_the_status_lists_the_latest(room: Newsroom) -> None:
