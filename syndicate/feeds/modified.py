@@ -28,6 +28,7 @@ def state(
     content: str,
     moments: Iterable[datetime | None],
     deletions: Iterable[Deletion] = (),
+    said: datetime | None = None,
 ) -> FeedState:
     """What a feed shows with these entries, in their order, and when it came to show it.
 
@@ -35,22 +36,22 @@ def state(
     first publish, on which an empty feed was last modified. ``moments`` are those
     at which what it shows may have changed, the likeliest first: the first that
     is later than the feed's last counts, where the entries alone don't tell.
+    ``said`` is the date that is published, for a feed of which the store knows less.
     """
     shown = digest(entries, content=content, deletions=deletions)
     latest = newest(entries, since)
-    if before is None:
-        return FeedState(shown, latest)
-    if before.shown is None:
-        return FeedState(shown, max(latest, before.updated))
+    if before is None or before.shown is None:
+        known = said or (before and whole_seconds(before.updated)) or latest
+        return FeedState(shown, max(latest, known))
     if before.shown == shown:
         return before
     if entries and latest > before.updated:
         return FeedState(shown, latest)
-    return FeedState(shown, _after(before.updated, moments))
+    return FeedState(shown, after(before.updated, moments))
 
 
 def digest(
-    entries: Iterable[FeedEntry], *, content: str, deletions: Iterable[Deletion] = ()
+    entries: Sequence[FeedEntry], *, content: str, deletions: Iterable[Deletion] = ()
 ) -> str:
     """A name for what a feed shows, however it is written.
 
@@ -58,14 +59,14 @@ def digest(
     section it is; ``content`` is how much of them ("full" or "summary").
     """
     what = (
-        content,
+        content if entries else "",
         [(entry.id, entry.updated.isoformat(), entry.sections) for entry in entries],
         [(deletion.id, deletion.when.isoformat()) for deletion in deletions],
     )
     return hashlib.sha256(repr(what).encode()).hexdigest()
 
 
-def _after(before: datetime, moments: Iterable[datetime | None]) -> datetime:
+def after(before: datetime, moments: Iterable[datetime | None]) -> datetime:
     """The first of the moments that is later, or else the next second.
 
     That happens where a clock was set back, or where a feed changes twice within a second.

@@ -14,14 +14,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from syndicate.feeds import files, identity, media, modified, plan
+from syndicate.feeds import files, identity, media, plan
 from syndicate.feeds.document import Deletion, FeedDocument, Pages, bound
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
 from syndicate.jobs import outside, push
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press, job
-from syndicate.jobs.publishing import fixing, memory, remote_media, site, viewed
+from syndicate.jobs.publishing import dating, fixing, memory, remote_media, site, viewed
 from syndicate.jobs.publishing.archive import NO_ARCHIVES, ArchiveReport, Archives
 from syndicate.jobs.publishing.catalog import Catalog, Feed, masthead_of
 from syndicate.jobs.publishing.directory import page_of
@@ -95,7 +95,7 @@ def publish(
         remembered = memory.of(press.store)
         with press.store.write() as connection:
             remembered.begin(connection, anew=rebuild)
-            fixing.fix(press, connection)
+            fixing.fix(press, connection, doubting=remembered.doubting)
         told = _ask_others(press, refuses, rebuild=rebuild) if press.config.feeds.fetch else ()
         with press.store.read() as connection:
             publishing = _Publishing(press, connection, remembered, dry_run=False, rebuild=rebuild)
@@ -132,7 +132,7 @@ class _Publishing:
         rebuild: bool,
     ) -> None:
         self._press, self._connection, self._memory = press, connection, remembered
-        rebuild = rebuild or fixing.pictures_are_lost(connection)
+        rebuild = rebuild or fixing.all_is_doubted(connection)
         self._dry_run, self._rebuild = dry_run, rebuild
         self._config = press.config
         self._published = documents.published(connection)
@@ -187,6 +187,7 @@ class _Publishing:
         self._errors: list[str] = []
         self._looked_at = 0
         self._planned: set[str] = set()
+        self._manifest = ""
 
     def run(self) -> PublishReport:
         try:
@@ -225,7 +226,7 @@ class _Publishing:
         for path in plan.abandoned(self._planned, self._published):
             self._writer.retire(path)
         try:
-            site.write_manifest(self._writer, self._published, self._planned)
+            self._manifest = site.write_manifest(self._writer, self._published, self._planned)
         except SyndicateError as error:
             self._errors.append(str(error))
         for place, problem in self._packer.pack(self._press.progress("compressing")).items():
@@ -262,8 +263,10 @@ class _Publishing:
             documents.forget(connection, plan.abandoned(self._planned, self._published))
             feed_states.record(connection, self._moved)
             documents.record_media(connection, self._pictures.fresh)
+            if self._manifest:
+                site.note_manifest(connection, self._manifest)
             if whole:
-                fixing.pictures_are_back(connection)
+                fixing.all_was_looked_at(connection)
             if self._catalog.hour is not None and self._catalog.reckoned is not None:
                 viewed.keep(connection, self._catalog.hour, self._catalog.reckoned)
             self._memory.end(connection)
@@ -340,24 +343,32 @@ class _Publishing:
             shown.sort(key=lambda each: (each.published, each.id), reverse=True)
         entries = [each.entry for each in shown]
         deletions = self._deletions(feed)
-        state = modified.state(
-            self._states.get(feed.folder),
+        before = self._states.get(feed.folder)
+        folder = f"{feed.folder}/" if feed.folder else ""
+        paths = {name: folder + FORMATS[name].file_name for name in feed.formats}
+        recorded = [self._published[path] for path in paths.values() if path in self._published]
+        document, state = dating.dated(
+            self._config.feeds.output,
+            paths,
             entries,
+            lambda updated: bound(
+                self._masthead,
+                feed.channel,
+                entries,
+                updated=updated,
+                pages=Pages(last=last),
+                deletions=deletions,
+            ),
+            before=before,
+            touched=not recorded or any(one.revision != feed.revision for one in recorded),
             since=self._masthead.since,
             content=feed.choice.content or "full",
             moments=(feed.removal, *self._moments),
             deletions=deletions,
         )
-        if state != self._states.get(feed.folder):
+        if state != before:
             self._moved[feed.folder] = state
-        return bound(
-            self._masthead,
-            feed.channel,
-            entries,
-            updated=state.updated,
-            pages=Pages(last=last),
-            deletions=deletions,
-        )
+        return document
 
     def _deletions(self, feed: Feed) -> list[Deletion]:
         if feed.section_id is None or not self._config.feeds.tombstones:

@@ -184,12 +184,13 @@ def numbers_written(connection: Connection, section_id: int, name: str) -> set[i
 
 def states(
     connection: Connection, section_id: int, numbers: Collection[int]
-) -> dict[int, FeedState]:
-    """What those of a section's documents showed that are recorded, by number.
+) -> dict[int, FeedState | None]:
+    """What those of a section's documents showed that are written, by number.
 
-    All formats of a document show the same; where one is behind, the later counts.
+    None of one that was written before that was recorded. All formats of a document
+    show the same; where one is behind, the later counts.
     """
-    found: dict[int, FeedState] = {}
+    found: dict[int, FeedState | None] = {}
     wanted = sorted(numbers)
     for start in range(0, len(wanted), _CHUNK):
         rows = connection.execute(
@@ -197,11 +198,14 @@ def states(
             .where(
                 archives.c.section_id == section_id,
                 archives.c.number.in_(wanted[start : start + _CHUNK]),
-                archives.c.updated.is_not(None),
             )
             .order_by(archives.c.updated)
         )
-        found |= {row.number: FeedState(row.shown, row.updated) for row in rows}
+        for row in rows:
+            if row.updated is not None:
+                found[row.number] = FeedState(row.shown, row.updated)
+            else:
+                found.setdefault(row.number, None)
     return found
 
 

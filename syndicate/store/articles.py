@@ -286,6 +286,15 @@ def ids(connection: Connection, source_id: int, keys: Sequence[str]) -> dict[str
     return found
 
 
+def in_sections(connection: Connection, section_ids: Iterable[int]) -> list[int]:
+    """The ids of all articles that lie in the sections directly, withdrawn ones too."""
+    found: list[int] = []
+    for section_id in sorted(section_ids):
+        rows = connection.execute(select(articles.c.id).where(articles.c.section_id == section_id))
+        found += rows.scalars()
+    return found
+
+
 def still_there(connection: Connection, source_id: int, keys: Iterable[str]) -> set[str]:
     """Those of ``keys`` whose article is not marked as removed."""
     wanted = list(keys)

@@ -15,7 +15,6 @@ from sqlalchemy import Connection
 
 from syndicate.config.model import Config
 from syndicate.feeds import compress, files
-from syndicate.feeds.dates import whole_seconds
 from syndicate.feeds.discovery import public_address
 from syndicate.feeds.document import Masthead, archive_name
 from syndicate.feeds.entries import EntryBuilder
@@ -27,7 +26,7 @@ from syndicate.jobs.publishing.packer import Packer, copy_of, remove_copies
 from syndicate.jobs.publishing.scribe import Done, Order, Scribe
 from syndicate.jobs.publishing.writer import broken_rules, size_of
 from syndicate.model.section import SectionTree
-from syndicate.store import archives, facts, sources
+from syndicate.store import archives, facts, feed_states, sources
 from syndicate.store.archives import Written
 from syndicate.store.feed_states import FeedState
 
@@ -175,13 +174,19 @@ class Archives:
             section = self._tree.get(section_id)
             if (section_id, name) in kept or section is None or name not in FORMATS:
                 continue
-            for number in archives.numbers_written(self._connection, section_id, name):
+            numbers = archives.numbers_written(self._connection, section_id, name)
+            for number in numbers:
                 path = f"{section.slug}/{archive_name(FORMATS[name].file_name, number)}"
                 gone += files.remove(self._output / path)
                 remove_copies(self._output / path)
             with self._press.store.write() as connection:
+                feed_states.give_up(connection, section.slug, self._shown(section_id, numbers))
                 archives.forget(connection, section_id, name)
         return gone
+
+    def _shown(self, section_id: int, numbers: Collection[int]) -> dict[int, FeedState]:
+        known = archives.states(self._connection, section_id, numbers)
+        return {number: state for number, state in known.items() if state is not None}
 
     def compress(self) -> tuple[str, ...]:
         """Write the compressed copies of what was written: after the feeds are out.
@@ -229,19 +234,16 @@ class Archives:
             last = self.last(feed.section_id)
             amended = corrected.get(feed.section_id, set())
             wanted: dict[int, list[str]] = {}
-            most = 0
             for name in feed.formats:
                 count = self._counts.get((feed.section_id, name), 0)
-                most = max(most, count)
                 if self._is_lost(feed.folder, name, count):
                     count = last + 1
                 for number in self._numbers(count, last, amended, feed.section_id, name):
                     wanted.setdefault(number, []).append(name)
             moments = tuple(filter(None, (feed.removal, *self._moments)))
             known = archives.states(self._connection, feed.section_id, wanted)
-            # Written before it was recorded what they show: they changed now, at the earliest.
-            unknown = {number for number in amended if number <= most} - known.keys()
-            known |= dict.fromkeys(unknown, FeedState(None, whole_seconds(moments[0])))
+            fresh = wanted.keys() - known.keys()
+            known |= feed_states.given_up(self._connection, feed.folder, fresh)
             for number in sorted(wanted):
                 yield Order(
                     feed.section_id,
@@ -252,6 +254,7 @@ class Archives:
                     tuple(wanted[number]),
                     known.get(number),
                     moments,
+                    number in amended or number in fresh,
                 )
 
     def _is_lost(self, folder: str, name: str, count: int) -> bool:

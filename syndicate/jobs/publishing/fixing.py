@@ -1,7 +1,7 @@
 """What a publish fixes in the store before it builds anything, and what may never change again.
 
 Ids, public names, the order of arrival. All of it in one writing transaction. And
-whether pictures are lost, until they have been brought again.
+whether what is published may be looked at by halves, until all of it has been.
 """
 
 from __future__ import annotations
@@ -16,20 +16,29 @@ from sqlalchemy import Connection
 
 from syndicate.feeds import identity, media
 from syndicate.jobs.press import Press
+from syndicate.jobs.publishing import site
 from syndicate.jobs.publishing.archive import wanted_size
 from syndicate.jobs.publishing.catalog import slugged
 from syndicate.jobs.sections import hidden, public_tree
-from syndicate.store import archives, documents, editions, facts, lists, sections
+from syndicate.model.section import SectionTree
+from syndicate.store import archives, articles, documents, editions, facts, lists, sections
 
 #: Which sections the configuration hid when something was last published.
 _WITHHELD: Final = "sections-withheld"
 
-#: "yes" from when the pictures are found to be lost with their folder until they are back.
+#: Each section's parent when something was last published.
+_PARENTS: Final = "sections-parents"
+
+#: "yes" from when the pictures are found to be lost with their folder, or the output folder
+#: to hold what another state of the store has published, until all has been looked at.
 _LOST: Final = "media-lost"
 
 
-def fix(press: Press, connection: Connection) -> None:
-    """Fix what is new since the last publish. Needs a writing transaction."""
+def fix(press: Press, connection: Connection, *, doubting: bool) -> None:
+    """Fix what is new since the last publish. Needs a writing transaction.
+
+    ``doubting`` has it looked at whether the output folder is the store's own.
+    """
     facts.fix_tag_authority(connection, *new_authority(press))
     tree = sections.tree(connection)
     stored = {section.id: section.slug for section in tree}
@@ -37,7 +46,8 @@ def fix(press: Press, connection: Connection) -> None:
         named = public_tree(connection, press.config)
         sections.freeze_slugs(connection, {s.id: s.slug for s in named if not stored[s.id]})
     _note_withheld(press, connection, hidden(tree, press.config))
-    _note_lost(press, connection)
+    _note_moved(connection, tree)
+    _note_lost(press, connection, doubting=doubting)
     if press.config.feeds.by:
         found = lists.every(connection, press.config.feeds.by)
         unnamed = {one.id for one in found if not one.slug}
@@ -50,8 +60,32 @@ def fix(press: Press, connection: Connection) -> None:
         archives.enrol(connection, tree)
 
 
-def _note_lost(press: Press, connection: Connection) -> None:
-    """Note that pictures were lost; once, for it may be that their source has none any more."""
+def _note_moved(connection: Connection, tree: SectionTree) -> None:
+    """Have all looked at that stands in sections which have come under others.
+
+    Their articles leave the archives of those they were under, and arrive in those
+    of the others. Not as pages are read: they may not agree with each other.
+    """
+    now = {str(section.id): section.parent_id for section in tree}
+    text = json.dumps(now, sort_keys=True)
+    held = facts.read(connection, _PARENTS)
+    if held == text:
+        return
+    before = json.loads(held) if held else {}
+    moved = [int(key) for key in now.keys() & before.keys() if now[key] != before[key]]
+    if moved:
+        inside = {below for section_id in moved for below in tree.subtree(section_id)}
+        articles.touch(connection, articles.in_sections(connection, inside))
+    facts.write(connection, _PARENTS, text)
+
+
+def _note_lost(press: Press, connection: Connection, *, doubting: bool) -> None:
+    """Note that pictures were lost; once, for it may be that their source has none any more.
+
+    Or that the folder holds what another state of the store has published.
+    """
+    if doubting and site.is_another_s(press, connection):
+        facts.write(connection, _LOST, "yes")
     folder = press.config.feeds.output / media.FOLDER
     if not folder.is_dir() and documents.has_media(connection):
         facts.write(connection, _LOST, "yes")
@@ -60,14 +94,17 @@ def _note_lost(press: Press, connection: Connection) -> None:
             folder.mkdir(parents=True)
 
 
-def pictures_are_lost(connection: Connection) -> bool:
-    """Whether feeds and archives show pictures that are not there: all have to be looked at."""
+def all_is_doubted(connection: Connection) -> bool:
+    """Whether all feeds and archives have to be looked at.
+
+    They may show pictures that are not there, or be of another state of the store.
+    """
     return facts.read(connection, _LOST) == "yes"
 
 
-def pictures_are_back(connection: Connection) -> None:
+def all_was_looked_at(connection: Connection) -> None:
     """Every feed and archive has been looked at. Needs a writing transaction."""
-    if pictures_are_lost(connection):
+    if all_is_doubted(connection):
         facts.write(connection, _LOST, "no")
 
 

@@ -68,6 +68,8 @@ class Memory:
         self.made_for = ""
         #: Whether nobody else has published since, killed ones included.
         self.alone = False
+        #: Whether somebody else has, and came to the end of it.
+        self.doubting = False
 
     def begin(self, connection: Connection, *, anew: bool) -> None:
         """Forget all if that is wanted or somebody else was here.
@@ -76,6 +78,7 @@ class Memory:
         """
         held = facts.read(connection, _FACT)
         self.alone = bool(self._mark) and held == self._mark
+        self.doubting = not self.alone and held != _AT_WORK
         if anew or not self.alone:
             self.newest.clear()
             self.entries.clear()

@@ -17,7 +17,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from syndicate.feeds import files, modified
+from syndicate.feeds import files
 from syndicate.feeds.document import (
     Channel,
     FeedDocument,
@@ -30,6 +30,7 @@ from syndicate.feeds.document import (
 from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
 from syndicate.jobs.pictures import Pictures
+from syndicate.jobs.publishing import dating
 from syndicate.jobs.publishing.packer import remove_copies
 from syndicate.model.errors import SyndicateError
 from syndicate.model.section import SectionTree
@@ -48,7 +49,8 @@ class Order:
     """A document to write: ``number`` of a section's archive, which ends with ``last``.
 
     ``before`` is what it last showed, if that is known, ``moments`` are those at
-    which that may have changed, the likeliest first.
+    which that may have changed, the likeliest first; ``touched`` says that the
+    store knows of something that has.
     """
 
     section_id: int
@@ -59,6 +61,15 @@ class Order:
     formats: tuple[str, ...]
     before: FeedState | None
     moments: tuple[datetime, ...]
+    touched: bool
+
+    @property
+    def paths(self) -> dict[str, str]:
+        """Its place in the output folder in each format, by the format's name."""
+        return {
+            name: f"{self.channel.slug}/{archive_name(FORMATS[name].file_name, self.number)}"
+            for name in self.formats
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +147,7 @@ class Scribe:
         return [number for number, where in found if where in inside]
 
     def _put(self, order: Order, name: str, data: bytes, state: FeedState) -> Copy:
-        chosen = FORMATS[name]
-        path = f"{order.channel.slug}/{archive_name(chosen.file_name, order.number)}"
+        path = order.paths[name]
         place = self._output / path
         changed = not files.holds(place, data)
         if changed:
@@ -151,21 +161,23 @@ class Scribe:
         first = (order.number - 1) * self._size + 1
         wanted = self.shown(order.section_id, first, order.number * self._size)
         entries = self._made(wanted, self._entries[order.content])
-        state = modified.state(
-            order.before,
+        return dating.dated(
+            self._output,
+            order.paths,
             entries,
+            lambda updated: bound(
+                self._masthead,
+                order.channel,
+                entries,
+                updated=updated,
+                pages=Pages(order.number, order.last),
+            ),
+            before=order.before,
+            touched=order.touched,
             since=self._masthead.since,
             content=order.content,
             moments=order.moments,
         )
-        document = bound(
-            self._masthead,
-            order.channel,
-            entries,
-            updated=state.updated,
-            pages=Pages(order.number, order.last),
-        )
-        return document, state
 
     def _made(self, wanted: Sequence[int], builder: EntryBuilder) -> list[FeedEntry]:
         found = {number: entry for number in wanted if (entry := builder.held(number))}

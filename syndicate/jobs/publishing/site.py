@@ -29,6 +29,9 @@ from syndicate.store.documents import Published
 DIRECTORY = "index.html"
 MANIFEST = "manifest.json"
 
+#: The hash of the manifest as it was last written.
+_LISTED = "manifest"
+
 
 def look(press: Press) -> str:
     """A name for the templates that pages are made with."""
@@ -150,8 +153,11 @@ class Pages:
 
 def write_manifest(
     writer: Writer, published: Mapping[str, Published], planned: Collection[str]
-) -> None:
-    """List every published document with its length and hash, for mirrors and CDNs."""
+) -> str:
+    """List every published document with its length and hash, for mirrors and CDNs.
+
+    Returns the list's own hash.
+    """
     held = {**published, **writer.recorded}
     # As json.dumps(…, indent=1) has it, which takes seven times as long over hundreds of feeds.
     listed = ",\n".join(
@@ -161,4 +167,27 @@ def write_manifest(
         if path in held
     )
     documents = f"{{\n{listed}\n }}" if listed else "{}"
-    writer.write_unrecorded(MANIFEST, f'{{\n "documents": {documents}\n}}\n'.encode())
+    data = f'{{\n "documents": {documents}\n}}\n'.encode()
+    writer.write_unrecorded(MANIFEST, data)
+    return hashlib.sha256(data).hexdigest()
+
+
+def note_manifest(connection: Connection, digest: str) -> None:
+    """Record which list lies in the output folder. Needs a writing transaction."""
+    if facts.read(connection, _LISTED) != digest:
+        facts.write(connection, _LISTED, digest)
+
+
+def is_another_s(press: Press, connection: Connection) -> bool:
+    """Whether the output folder holds what another state of the store has published.
+
+    So it is where one of both was restored from a backup.
+    """
+    listed = facts.read(connection, _LISTED)
+    if listed is None:
+        return False
+    try:
+        data = (press.config.feeds.output / MANIFEST).read_bytes()
+    except OSError:
+        return False
+    return hashlib.sha256(data).hexdigest() != listed
