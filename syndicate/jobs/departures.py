@@ -31,8 +31,8 @@ from syndicate.model.errors import DeliveryError
 from syndicate.store.departures import Departure
 
 _NAME: Final = "departures.jsonl"
-#: How much of its end is read to see whether a store knows the last of them.
-_TAIL: Final = 64 * 1024
+#: How much of what was read is looked at to see whether the file is still the same.
+_TAIL: Final = 4 * 1024
 _BLOCK: Final = 1 << 20
 #: How many lines of no more use are put up with, besides as many as there are of use.
 _SUPERFLUOUS: Final = 1_000
@@ -99,7 +99,7 @@ class Departures:
             with self._alone(must=True):
                 size = old.seek(0, os.SEEK_END)
             last = _last_words(old, size)
-            for place, (line, each) in enumerate(_told(old, size)):
+            for place, (line, each) in enumerate(_told(old, 0, size)):
                 if each.reason and last[_key(each)] == place:
                     new.write(b"\n" + line.rstrip(b"\n"))
             new.flush()
@@ -140,30 +140,31 @@ class Departures:
             if descriptor >= 0:
                 os.close(descriptor)
 
-    def last(self) -> Departure | None:
-        """The last one that still holds: a store that knows it knows those before it too."""
-        for tail in (_TAIL, 0):
-            known = self._known(tail)
-            found = next((each for each in reversed(known.values()) if each.reason), None)
-            if found is not None:
-                return found
-        return None
-
     def all(self) -> Iterator[Departure]:
         """Those that still hold, the earliest first."""
-        return (each for each in self._known().values() if each.reason)
+        return self.since("")[0]
 
-    def _known(self, tail: int = 0) -> Known:
-        """What its last ``tail`` octets say, or with 0 all of it."""
+    def since(self, mark: str) -> tuple[Iterator[Departure], str]:
+        """Those told since a mark was given that still hold, the earliest first, and a new mark.
+
+        A mark says how far the file was read, and is told from one of another
+        file, or of what this one was before it was shortened: then, and with an
+        empty one, all are given. Raises :class:`DeliveryError`.
+        """
         found: Known = {}
         try:
             with self.path.open("rb") as file:
-                if tail:
-                    file.seek(max(file.seek(0, os.SEEK_END) - tail, 0))
-                for each in _read(file):
+                # Not while somebody tells: a mark in the middle of a line would lose it.
+                with self._alone(must=False):
+                    size = file.seek(0, os.SEEK_END)
+                begin = int(mark.partition(":")[0] or 0)
+                if begin > size or _mark(file, begin) != mark:
+                    begin = 0
+                for _, each in _told(file, begin, size):
                     # Taken out first, so that the last word comes last.
                     found.pop((each.fingerprint, each.newsletter), None)
                     found[each.fingerprint, each.newsletter] = each
+                mark = _mark(file, size)
         except FileNotFoundError:
             pass
         except OSError as error:
@@ -173,7 +174,7 @@ class Departures:
                 "mend it; without it those who left since a restored backup was made would be "
                 "mailed again",
             ) from error
-        return found
+        return (each for each in found.values() if each.reason), mark
 
 
 def _line(each: Departure) -> str:
@@ -181,17 +182,24 @@ def _line(each: Departure) -> str:
     return json.dumps([each.fingerprint, each.newsletter, each.reason, at], separators=(",", ":"))
 
 
-def _told(file: BinaryIO, size: int) -> Iterator[tuple[bytes, Departure]]:
-    """The lines in the first ``size`` octets, each with what it says."""
-    file.seek(0)
-    while file.tell() < size:
+def _mark(file: BinaryIO, end: int) -> str:
+    """Says that a file was read to this octet, and what stood before it."""
+    begin = max(end - _TAIL, 0)
+    file.seek(begin)
+    return f"{end}:{blake2b(file.read(end - begin), digest_size=8).hexdigest()}"
+
+
+def _told(file: BinaryIO, begin: int, end: int) -> Iterator[tuple[bytes, Departure]]:
+    """The lines between these octets, each with what it says."""
+    file.seek(begin)
+    while file.tell() < end:
         line = file.readline()
         yield from ((line, each) for each in _read([line]))
 
 
 def _last_words(file: BinaryIO, size: int) -> dict[bytes, int]:
     """Which line, counted from 0, says the last word on each."""
-    return {_key(each): place for place, (_, each) in enumerate(_told(file, size))}
+    return {_key(each): place for place, (_, each) in enumerate(_told(file, 0, size))}
 
 
 def _key(each: Departure) -> bytes:

@@ -1,7 +1,9 @@
 """After a restored backup: those who left since it was made have left again.
 
-Looked at before each delivery, and by ``restore``. It costs a look at the end
-of a file as long as the store knows of the last who left.
+Looked at before each delivery, and by ``restore``. The store keeps how far it
+has read the file of departures: one that was restored has read it as far as it
+had when the backup was made, whatever was written since. So it costs a look at
+what is new in it.
 """
 
 from __future__ import annotations
@@ -15,28 +17,30 @@ from syndicate.jobs.audience import leaving, rights
 from syndicate.jobs.departures import Departures
 from syndicate.jobs.press import Press
 from syndicate.model.subscriber import EVERY, Event, Subscriber
-from syndicate.store import history, letters, subscribers, subscriptions, suppressions
+from syndicate.store import facts, history, letters, subscribers, subscriptions, suppressions
 from syndicate.store.departures import Departure
 
 _BATCH = 500
 
+#: How far the store has read the departures.
+_READ = "departures-read"
+
 
 def catch_up(press: Press) -> int:
     """Bar those again of whom the store has forgotten that they left; how many that were."""
-    departures = Departures(press.config)
-    last = departures.last()
-    if last is None:
-        return 0
     with press.store.read() as connection:
-        if not _forgotten(connection, [last]):
-            return 0
+        before = facts.read(connection, _READ) or ""
+    told, mark = Departures(press.config).since(before)
+    if mark == before:
+        return 0
     again, mails = 0, set[str]()
-    every = departures.all()
-    while batch := list(islice(every, _BATCH)):
+    while batch := list(islice(told, _BATCH)):
         with press.store.write() as connection:
             for each in _forgotten(connection, batch):
                 mails |= _bar(connection, press, each)
                 again += 1
+    with press.store.write() as connection:
+        facts.write(connection, _READ, mark)
     if again:
         # Some may have been erased.
         rights.wipe(press, mails)
