@@ -49,12 +49,29 @@ class Series:
         return f"{self.cadence}.xml" if self.cadence else FILE_NAME
 
 
-def render_newsletter_feed(masthead: Masthead, series: Series, issues: Iterable[Issue]) -> bytes:
-    """The feed, with the editions in the order they are given in."""
-    return atom.render(document(masthead, series, issues), file_name=series.file_name)
+def render_newsletter_feed(
+    masthead: Masthead,
+    series: Series,
+    issues: Iterable[Issue],
+    *,
+    moved: datetime | None = None,
+) -> bytes:
+    """The feed, with the editions in the order they are given in.
+
+    ``moved`` is when an edition last came, changed or left, if that is not told by
+    those that are there.
+    """
+    made = document(masthead, series, issues, moved=moved)
+    return atom.render(made, file_name=series.file_name)
 
 
-def document(masthead: Masthead, series: Series, issues: Iterable[Issue]) -> FeedDocument:
+def document(
+    masthead: Masthead,
+    series: Series,
+    issues: Iterable[Issue],
+    *,
+    moved: datetime | None = None,
+) -> FeedDocument:
     """The feed before it has a format."""
     folder = web_address(f"{masthead.url.rstrip('/')}/editions/{series.newsletter}/")
     language = language_tag(series.language, language_tag(masthead.language))
@@ -73,6 +90,9 @@ def document(masthead: Masthead, series: Series, issues: Iterable[Issue]) -> Fee
         )
         for issue in issues
     )
+    moments = [entry.updated for entry in entries]
+    if moved is not None:
+        moments.append(whole_seconds(moved))
     beginning = datetime.combine(masthead.since, time(), UTC)
     return FeedDocument(
         id=identity.edition_id(
@@ -81,7 +101,7 @@ def document(masthead: Masthead, series: Series, issues: Iterable[Issue]) -> Fee
         title=line(series.title) or masthead.title,
         description=line(series.description) or line(series.title),
         language=language,
-        updated=max((entry.updated for entry in entries), default=beginning),
+        updated=max(moments, default=beginning),
         page_url=folder,
         folder_url=folder,
         author=line(masthead.owner) or line(masthead.title) or masthead.authority,

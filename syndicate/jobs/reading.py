@@ -152,14 +152,18 @@ def feed(press: Press, newsletter: Newsletter, cadence: Cadence) -> bytes | None
             limit=ITEMS,
         )
         approved = readable.approvals(connection, [edition.id for edition in editions])
-        issues = []
+        issues, moved = [], []
         for edition in editions:
+            out = max(edition.made, approved.get(edition.id, edition.made))
+            moved.append(max(out, edition.changed or out))
             issue = _issue(press, connection, tree, newsletter, edition)
             if issue is None:
                 continue
-            out = max(edition.made, approved.get(edition.id, edition.made))
             issues.append(Issue(edition.period.label, *issue, made=out, changed=edition.changed))
-    return render_newsletter_feed(_masthead(press, *minted), series, issues)
+    # Those that have nothing left to show moved the feed when they left it.
+    return render_newsletter_feed(
+        _masthead(press, *minted), series, issues, moved=max(moved, default=None)
+    )
 
 
 def series_of(newsletter: Newsletter, cadence: Cadence) -> Series:

@@ -287,6 +287,23 @@ def test_an_edition_whose_article_goes_and_comes_is_updated_in_the_feed(press: P
     assert updated(press) == ["2026-01-26T04:00:00+00:00", *before[1:]]
 
 
+def test_an_edition_that_has_lost_all_its_stories_moves_the_feed_and_never_back(press: Press):
+    def hide(key: str, moment: str, *, hidden: bool = True) -> str:
+        with press.store.write() as connection:
+            found = articles.find(connection, key)
+            articles.set_hidden(connection, [found[0].id], hidden=hidden, moment=at(moment))
+        return str(atom(press).findtext(f"{ATOM}updated"))
+
+    shown = len(updated(press))
+    hide("3", "2026-01-26T02:00")
+    assert hide("4", "2026-01-26T03:00") == "2026-01-26T03:00:00+00:00"
+    assert len(updated(press)) == shown - 1
+    hide("1", "2026-01-26T03:30")
+    assert hide("2", "2026-01-26T04:00") == "2026-01-26T04:00:00+00:00"
+    assert updated(press) == []
+    assert hide("2", "2026-01-26T05:00", hidden=False) == "2026-01-26T05:00:00+00:00"
+
+
 def test_a_section_hidden_since_is_in_neither_page_list_nor_feed(press: Press, site: Site):
     hidden = '[[sections]]\nkey = "201"\nhidden = true\n'
     site.file.write_text(site.file.read_text() + hidden)
