@@ -49,18 +49,34 @@ _CHINESE_NAME = re.compile(
 )
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.-])*"
 _LATIN_NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,4}}")
+_ADDRESS = re.compile(
+    r"(?:(?:mailto|e-?mail|邮箱|邮件|郵箱|电邮|電郵)\s*[:\uff1a]\s*)?"
+    r"([A-Za-z0-9.!#$%&'*+=?^_{}~-]+)[@\uff20][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"(?:[@\uff20][A-Za-z0-9.-]*)*",
+    re.IGNORECASE,
+)
+#: The first of the characters that stand for addresses: no name has any of them.
+_FIRST_MARK = 0xF0000
+_MARK = re.compile(f"[{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + _LONGEST_FIELD)}]")
+_MARK_IN_BRACKETS = re.compile(
+    rf"[<(\[\uff1c\uff08\uff3b〈【〔]\s*{_MARK.pattern}\s*[>)\]\uff1e\uff09\uff3d〉】〕]"
+)
 _PARTICLES = re.compile("al|bin|da|de|del|der|di|du|el|ibn|la|le|of|van|von|y|zu")
 
 
 @lru_cache(maxsize=2048)
 def people(text: str) -> tuple[Person, ...]:
-    """The people that a byline field names; an author where it does not say what they did."""
-    text = text[:_LONGEST_FIELD]
+    """The people that a byline field names; an author where it does not say what they did.
+
+    A mail address is no part of a name. Whoever is named by nothing else is called
+    by what stands before the @.
+    """
+    text, users = _without_addresses(text[:_LONGEST_FIELD])
     labels = list(_LABEL.finditer(text))
     found: list[Person] = []
     lead = text[: labels[0].start()] if labels else text
-    found.extend(Person(name) for name in _names(lead))
-    for label, name in _labelled(text, labels):
+    found.extend(Person(name) for name in _names(lead, users))
+    for label, name in _labelled(text, labels, users):
         found.append(Person(name, label))
     return tuple(dict.fromkeys(found))
 
@@ -74,14 +90,15 @@ def read_line(text: str) -> tuple[Person, ...]:
 def _read_line(text: str) -> tuple[Person, ...]:
     if not text:
         return ()
+    text, users = _without_addresses(text)
     labels = [label for label in _LABEL.finditer(text) if label.lastgroup != "author"]
     if not labels:
         named = _TRAILING_LABEL.fullmatch(text)
-        names = _names(named["name"]) if named else []
+        names = _names(named["name"], users) if named else []
         return tuple(Person(name, "translator") for name in names if _is_name(name))
     if labels[0].start() != 0:
         return ()
-    found = [Person(name, role) for role, name in _labelled(text, labels)]
+    found = [Person(name, role) for role, name in _labelled(text, labels, users)]
     if not found or not all(_is_name(person.name) for person in found):
         return ()
     return tuple(dict.fromkeys(found))
@@ -121,7 +138,18 @@ def _cut(writer: Writer, last: Paragraph) -> None:
     writer.unsettled = True
 
 
-def _labelled(text: str, labels: list[re.Match[str]]) -> list[tuple[Role, str]]:
+def _without_addresses(text: str) -> tuple[str, list[str]]:
+    """The text with a mark for each mail address, and what stands before the @ of each."""
+    users: list[str] = []
+
+    def mark(found: re.Match[str]) -> str:
+        users.append(found[1])
+        return chr(_FIRST_MARK + len(users) - 1)
+
+    return _ADDRESS.sub(mark, _MARK.sub("", text)), users
+
+
+def _labelled(text: str, labels: list[re.Match[str]], users: list[str]) -> list[tuple[Role, str]]:
     found: list[tuple[Role, str]] = []
     for index, label in enumerate(labels):
         end = labels[index + 1].start() if index + 1 < len(labels) else len(text)
@@ -129,11 +157,17 @@ def _labelled(text: str, labels: list[re.Match[str]]) -> list[tuple[Role, str]]:
         for name, _ in _ROLES:
             if label.lastgroup == name:
                 role = name
-        found.extend((role, name) for name in _names(text[label.end() : end]))
+        found.extend((role, name) for name in _names(text[label.end() : end], users))
     return found
 
 
-def _names(text: str) -> list[str]:
+def _names(text: str, users: list[str]) -> list[str]:
+    """The names in a text; where it has marks of addresses and nothing else, their ``users``."""
+    named = _names_alone(_MARK.sub(" ", _MARK_IN_BRACKETS.sub(" ", text)))
+    return named or [users[ord(mark) - _FIRST_MARK] for mark in _MARK.findall(text)]
+
+
+def _names_alone(text: str) -> list[str]:
     text = " ".join(_bare(text).split())
     parts: list[str] = []
     for piece in _SEPARATOR.split(text):

@@ -24,7 +24,7 @@ from syndicate.ingest.origin import Origin
 from syndicate.model.article import Attachment, Attribution, Content, Image, Page, Person
 from syndicate.model.errors import PageError
 
-REVISION = 2
+REVISION = 3
 """Moves when the same bytes would give another page, so that stores read all again."""
 
 _KEEP_OUT = "keep other files out of the source's folder"

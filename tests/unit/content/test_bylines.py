@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from syndicate.content.bylines import people, read_line
 from syndicate.model.article import Person
@@ -38,8 +40,41 @@ def test_authors_of_a_field(field: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("Ann Bly <ann@y.example>", ["Ann Bly"]),
+        ("B <x@y.example>", ["B"]),
+        ("Ann Bly (ann@y.example)", ["Ann Bly"]),
+        ("Ann Bly\uff08ann@y.example\uff09", ["Ann Bly"]),
+        ("张三\uff08邮箱\uff1azhang@y.example\uff09、李四", ["张三", "李四"]),
+        ("ann@y.example (Ann Bly)", ["Ann Bly"]),
+        ("Ann Bly ann@y.example", ["Ann Bly"]),
+        ("Ann Bly, ann@y.example", ["Ann Bly"]),
+        ("Ann Bly, e-mail: ann@y.example", ["Ann Bly"]),
+        ("Ann Bly <mailto:ann@y.example>", ["Ann Bly"]),
+        ("By Ann Bly <ann.bly+news@mail.y.example> and Bo Chu", ["Ann Bly", "Bo Chu"]),
+        ("Ann Bly <a@y.example>, Bo Chu <b@y.example>", ["Ann Bly", "Bo Chu"]),
+        ('"Ann Bly" <a@y.example>', ['"Ann Bly"']),
+        ("记者张三zhang@y.example", ["记者张三"]),
+        ("张三<zhang@y.example>、李四", ["张三", "李四"]),
+        # Its own name is the best there is; never the whole address.
+        ("ann.bly@y.example", ["ann.bly"]),
+        ("By <by@y.example>", ["by"]),
+        ("a@y.example, b@y.example", ["a", "b"]),
+        ("Ann Bly @annbly", ["Ann Bly @annbly"]),
+    ],
+)
+def test_a_mail_address_is_no_part_of_a_name(field: str, names: list[str]) -> None:
+    assert people(field) == named("author", *names)
+
+
+@pytest.mark.parametrize(
     ("field", "expected"),
     [
+        (
+            "Ann Bly <ann@y.example>, translated by Bo Chu <translator@y.example>",
+            named("author", "Ann Bly") + named("translator", "Bo Chu"),
+        ),
         ("Translated by Bo Chu", named("translator", "Bo Chu")),
         ("Translator: Bo Chu", named("translator", "Bo Chu")),
         ("译者:李四", named("translator", "李四")),
@@ -100,3 +135,25 @@ def test_lines_that_are_bylines(line: str, expected: tuple[Person, ...]) -> None
 )
 def test_lines_that_are_none(line: str) -> None:
     assert read_line(line) == ()
+
+
+def test_a_line_at_the_end_may_give_an_address() -> None:
+    assert read_line("Translated by Bo Chu <bo@y.example>") == named("translator", "Bo Chu")
+    assert read_line("(Translated by Bo Chu, bo@y.example)") == named("translator", "Bo Chu")
+    assert read_line("Translated by bo@y.example") == ()
+    assert read_line("Write to the editor: desk@y.example") == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Ann Bly", "by", "译者:", "<", ">", "(", ")", ", ", " and ", "a.b@y.example"]
+        )
+        | st.text(max_size=4),
+        max_size=8,
+    ).map("".join)
+)
+def test_no_name_has_an_address_in_it(field: str) -> None:
+    for person in people(field):
+        assert "@y.example" not in person.name
+        assert person.name
