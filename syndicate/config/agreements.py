@@ -54,6 +54,11 @@ def doubts(mail: Mail) -> Iterator[str]:
                 f'{table} security: "none", and {server.host} has an account: unless that is this '
                 'machine, delivery refuses to log in in the clear; set security = "starttls"'
             )
+    if not mail.postal_address.strip():
+        yield (
+            "[mail] postal_address: missing, and most countries' law wants one in every mail, so "
+            "each edition would be held; write the publisher's"
+        )
 
 
 def _is_here(host: str) -> bool:

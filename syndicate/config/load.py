@@ -96,7 +96,9 @@ def load_text(
         return _thing(path, file, written, history)
 
     try:
-        config = Config.model_validate(written, context={"root": file.parent})
+        config = Config.model_validate(
+            written, context={"root": file.parent, "home": (environment or {}).get("HOME", "")}
+        )
     except ValidationError as error:
         problems.extend(explain_errors(error, written, thing))
     if problems:

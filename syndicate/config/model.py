@@ -14,6 +14,7 @@ from pydantic import Field, PrivateAttr, ValidationInfo, model_validator
 from syndicate.config.agreements import MAIL_AGREEMENTS, Disagreement
 from syndicate.config.audience import Limits, Subscribers
 from syndicate.config.mail import Mail
+from syndicate.config.publicity import output_is_apart, places
 from syndicate.config.tables import (
     ChannelChoice,
     Feeds,
@@ -84,6 +85,15 @@ class Config(Table):
         self._root = Path((info.context or {}).get("root", "."))
         problems = [problem for check in _AGREEMENTS for problem in check(self)]
         problems += [problem for check in MAIL_AGREEMENTS for problem in check(self.mail)]
+        others = places(
+            self._root,
+            (info.context or {}).get("home", ""),
+            store=self.store,
+            secrets=self.subscribers.secrets,
+            mail=self.mail,
+            sources=self.sources,
+        )
+        problems += output_is_apart(self.feeds.output, others)
         if problems:
             raise DisagreementError(problems)
         return self

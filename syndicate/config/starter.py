@@ -43,8 +43,8 @@ def starting_configuration(sample: str, *, site: Mapping[str, str]) -> str:
     newsletter = _only(document["newsletters"])
     _fill(newsletter, {"name": "weekly", "title": f"{given['title']}: the week", "newest": 10})
     _forget(newsletter, "description", "language", "timezone", "sections", "exclude")
-    _fill(document["mail"], {"sender": f"{_quoted(given['title'])} <digest@{host}>"})
-    _forget(document["mail"], "postal_address")
+    sender = f"{_quoted(given['title'])} <digest@{host}>"
+    _fill(document["mail"], {"sender": sender, "postal_address": ""})
     document.pop("sections", None)
     text: str = document.as_string()
     return _OPENING + text[text.index("[site]") :]

@@ -165,7 +165,10 @@ class Feeds(Table):
     """What publish writes."""
 
     output: FolderPath = Field(
-        Path("feeds"), validate_default=True, description="The folder the feeds are written to."
+        Path("feeds"),
+        validate_default=True,
+        description="The folder the feeds are written to. Everybody can read what is in it, "
+        "so nothing else of the site's may be.",
     )
     items: Whole = Field(50, ge=1, le=1000, description="How many articles a feed holds.")
     formats: tuple[FeedFormat, ...] = Field(

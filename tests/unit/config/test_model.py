@@ -114,3 +114,49 @@ def test_a_cadence_that_is_not_offered_has_no_schedule():
         mail={"sender": "digest@news.saltmarrow.example"},
     ).newsletters[0]
     assert letter.schedule_of("daily") is None
+
+
+APART = [
+    ("/", "the whole system"),
+    ("/srv", "the site's own folder"),
+    (".", "the site's own folder"),
+    ("feeds/..", "the site's own folder"),
+    ("/home/nell", "this user's home"),
+    ("/home", "this user's home"),
+    ("data", "the store"),
+    ("data/secrets", "the secrets"),
+    ("outbox", "mails to readers"),
+    ("/etc/keys", "a key that signs mails"),
+    ("returned", "mails that came back"),
+    ("articles", 'the pages of the source "cms"'),
+    ("/mnt", 'the pages of the source "cms"'),
+    ("templates", "the site's templates"),
+]
+
+
+@pytest.mark.parametrize(("output", "what"), APART)
+def test_nothing_lies_in_the_output_folder_that_is_not_for_everybody(output, what):
+    source = {**SOURCE, "path": "/mnt/cms"} if output == "/mnt" else SOURCE
+    dkim = {"domain": "saltmarrow.example", "selector": "one", "key": "/etc/keys/one.pem"}
+    tables = {
+        "site": SITE,
+        "sources": [source],
+        "feeds": {"output": output},
+        "mail": {"dkim": dkim, "bounces": {"maildir": "returned"}},
+    }
+    with pytest.raises(ValidationError, match="everybody can read") as refused:
+        Config.model_validate(tables, context={"root": "/srv/site", "home": "/home/nell"})
+    assert f"it has {what} in it; write a folder of its own" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "output", ["feeds", "data/feeds", "articles/feeds", "/var/www", "/srv/site-feeds", "home"]
+)
+def test_a_folder_of_its_own_may_lie_anywhere(output):
+    assert config(feeds={"output": output}, sources=[SOURCE]).feeds.output
+
+
+def test_a_link_is_no_way_around(tmp_path):
+    (tmp_path / "feeds").symlink_to(tmp_path)
+    with pytest.raises(ValidationError, match="the site's own folder"):
+        Config.model_validate({"site": SITE}, context={"root": tmp_path})
