@@ -58,6 +58,11 @@ class Mailing:
         """Whether it stopped by itself, and somebody has to mend something."""
         return is_stuck(self.state, self.reason)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is sent of it, whatever is found out yet."""
+        return self.state in CLOSED and self.state != "done"
+
 
 def is_stuck(state: MailingState, reason: str) -> bool:
     return state == "held" or (state == "paused" and reason != OPERATOR)

@@ -339,6 +339,8 @@ class _One:
         finally:
             log.close()
         desk.finish()
+        with self.press.store.write() as connection:
+            recovery.close_over(connection, self.edition.id, now=self.press.clock())
         return ended
 
     def _prepared(self, epochs: Epochs) -> editions.Prepared:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from sqlalchemy import Connection
 
@@ -26,7 +26,7 @@ from syndicate.mail.maillog import Logged
 from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
-from syndicate.store import ledger, ledger_amends, mailings
+from syndicate.store import claims, ledger, ledger_amends, mailings
 from syndicate.store.mailings import Mailing
 
 #: So many mails that were accepted tell whether a log is of their delivery.
@@ -149,6 +149,13 @@ class _Settling:
     def _settle(self, last: dict[str, Logged], word: Word | None) -> Reconciled:
         with self.press.store.write(durable=True) as connection:
             mailing = mailings.find(connection, self.edition.id, lock=True)
+            # Else rows that are on their way now would count as settled.
+            if claims.claimants(connection, self.edition.id):
+                raise DeliveryError(
+                    f"edition {named(self.edition)}",
+                    "it is being delivered right now",
+                    f"pause it first: syndicate mail pause {named(self.edition)}",
+                )
             restored = mailing is not None and _is_behind(self.edition, mailing, self.epochs)
             accepted: list[int] = []
             failed: dict[str, list[int]] = {}
@@ -172,11 +179,9 @@ class _Settling:
                 # Where nothing was settled nothing has ended anew.
                 if restored or accepted or failed or unknown:
                     self._reopen(connection, mailing, restored=restored)
-                if mailing is not None and _is_over(mailing):
-                    now = self.press.clock()
-                    ledger_amends.close(connection, self.edition.id, mailing.reason, now=now)
+                recovery.close_over(connection, self.edition.id, now=self.press.clock())
         going = len(unknown) + waiting
-        over = mailing is not None and _is_over(mailing)
+        over = mailing is not None and mailing.is_over
         return Reconciled(
             named(self.edition),
             accepted=len(accepted),
@@ -231,19 +236,15 @@ class _Settling:
             known = self.epochs.of(self.edition)
             mailings.note(connection, mailing.edition_id, epoch=max(known, mailing.epoch))
         now = self.press.clock()
-        mailings.move(
-            connection,
-            mailing.edition_id,
-            "sending",
-            seen=["held", "done"] if restored else ["done"],
-            started=mailing.started or now,
-            finished=None,
-        )
         resend = self.press.config.mail.in_doubt == "resend"
-        if not ledger.has_pending(connection, mailing.edition_id, resend=resend):
+        pending = ledger.has_pending(connection, mailing.edition_id, resend=resend)
+        # What was never sent as this store has it still stands before its gates.
+        fresh = pending and mailing.started is None
+        seen: list[MailingState] = ["done"]
+        if restored and (not pending or mailing.reason.startswith(RESTORED)):
+            seen.append("held")
+        values: dict[str, Any] = {} if fresh else {"started": mailing.started or now}
+        state: MailingState = "ready" if fresh else "sending"
+        mailings.move(connection, mailing.edition_id, state, seen=seen, finished=None, **values)
+        if not pending:
             close(connection, mailing.edition_id, now=now)
-
-
-def _is_over(mailing: Mailing) -> bool:
-    """Whether nothing more is sent of it, whatever is found out."""
-    return mailing.state in mailings.CLOSED and mailing.state != "done"

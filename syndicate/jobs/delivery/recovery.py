@@ -6,7 +6,9 @@ ledger has: so the living go on with what the dead had in hand.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -16,7 +18,7 @@ from syndicate.jobs.delivery.journal import Abandoned
 from syndicate.jobs.press import Press
 from syndicate.jobs.process import is_alive, this_process
 from syndicate.mail.ledger import ON_THE_WIRE
-from syndicate.store import claims, leases, ledger, mailings
+from syndicate.store import claims, leases, ledger, ledger_amends, mailings
 from syndicate.store.engine import Store
 
 #: The kinds of the leases by which delivering processes are known; the token follows.
@@ -73,6 +75,13 @@ def rehearse(press: Press, connection: Connection) -> None:
         _free(connection, press, token)
 
 
+def close_over(connection: Connection, edition_id: int, *, now: datetime) -> None:
+    """Leave out what somebody had in hand, and has no more, when its mailing was ended for good."""
+    mailing = mailings.find(connection, edition_id)
+    if mailing is not None and mailing.is_over:
+        ledger_amends.close(connection, edition_id, mailing.reason, now=now)
+
+
 def _from_journals(press: Press) -> Recovered:
     folder = journals(press.store)
     done = Recovered()
@@ -87,7 +96,10 @@ def _from_journals(press: Press) -> Recovered:
         # There is none of it: the store was brought here from elsewhere. Of one that
         # has died just now, the next who looks takes over what its journal says.
         with press.store.write(durable=True) as connection:
+            touched = claims.editions_of(connection, token)
             done += Recovered(freed=claims.release(connection, token))
+            for edition_id in touched:
+                close_over(connection, edition_id, now=press.clock())
     return done
 
 
@@ -98,8 +110,7 @@ def _take_over(connection: Connection, press: Press, dead: Abandoned) -> Recover
     aftermath.learn(connection, press, dead.endings, now=now)
     doubtful = claims.doubt(connection, dead.token, dead.sending, reason=ON_THE_WIRE, now=now)
     freed = claims.release(connection, dead.token)
-    for edition_id in touched:
-        mailings.advance(connection, edition_id)
+    _moved_on(connection, touched, now)
     return Recovered(len(dead.endings), doubtful, freed)
 
 
@@ -118,9 +129,15 @@ def _from_leases(press: Press) -> Recovered:
 
 def _free(connection: Connection, press: Press, token: str) -> Recovered:
     """Set free what a dead process had in hand; what the database calls ``sending`` is in doubt."""
+    now = press.clock()
     touched = claims.editions_of(connection, token)
-    doubtful = claims.doubt(connection, token, None, reason=ON_THE_WIRE, now=press.clock())
+    doubtful = claims.doubt(connection, token, None, reason=ON_THE_WIRE, now=now)
     freed = claims.release(connection, token)
+    _moved_on(connection, touched, now)
+    return Recovered(doubtful=doubtful, freed=freed)
+
+
+def _moved_on(connection: Connection, touched: Iterable[int], now: datetime) -> None:
     for edition_id in touched:
         mailings.advance(connection, edition_id)
-    return Recovered(doubtful=doubtful, freed=freed)
+        close_over(connection, edition_id, now=now)

@@ -206,11 +206,11 @@ class Dialogue:
         if self.ended is not None:
             return
         self.ended = why
-        self._land()
         stage = self.stage or "mail"
         behind, ahead, hand = self._behind, self._ahead, self._hand
         self._behind = self._ahead = self._hand = None
         self._expected.clear()
+        self._land()
         if behind is not None:
             if self.flushed():
                 self._settle(behind.mail, Outcome("in doubt", why, "dot", self.relay))
@@ -243,7 +243,9 @@ class Dialogue:
         elif step != "void" and not turn.refused:
             turn.refused = True
             turn.steps.clear()
-            self._settle(turn.mail, Outcome("refused", reply, _stage(step), self.relay))
+            # Of a piece or of all of a mail, that means the same.
+            stage = "dot" if step == "piece" else _stage(step)
+            self._settle(turn.mail, Outcome("refused", reply, stage, self.relay))
             if step == "mail" and reply.code >= 500:
                 self.spurned = True
                 self.lost(reply)

@@ -119,6 +119,27 @@ def test_a_pause_stops_a_delivery_that_is_under_way(store_url: str, tmp_path: Pa
             assert found["accepted"] == len(server.accepted)
 
 
+def test_a_cancellation_leaves_nobody_queued_whom_a_process_had_in_hand(
+    store_url: str, tmp_path: Path
+) -> None:
+    with smtpd.running(smtpd.at("dot", smtpd.Wait(0.1))) as server:
+        room = newsroom(tmp_path, store_url, server.port, connections=1)
+        with room.press() as press:
+            readers(press, 60)
+            edition(press)
+            sending = threading.Thread(target=deliver_due, args=(press,))
+            sending.start()
+            while len(server.accepted) < 2:
+                threading.Event().wait(0.01)
+            assert control.cancel(press, EDITION).under_way > 40
+            sending.join()
+            taken = len(server.accepted)
+            assert states(press) == {"accepted": taken, "excluded": 60 - taken}
+            assert control.status(press, EDITION).reasons == [
+                ("excluded", "cancelled by an operator", 60 - taken)
+            ]
+
+
 def test_before_its_recipients_are_fixed_an_edition_can_be_paused_too(
     room: Newsroom, server: Smtpd
 ) -> None:

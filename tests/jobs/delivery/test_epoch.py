@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
+from syndicate.jobs.delivery.parts import usual
 from syndicate.jobs.delivery.reconcile import reconcile
 from syndicate.model.errors import DeliveryError
 from syndicate.store import dump, mailings
@@ -257,6 +259,47 @@ def test_an_edition_held_by_a_gate_stays_so(room: Newsroom, server: Smtpd) -> No
         assert reconcile(press, EDITION, word="unsent").requeued == 0
         assert mailing(press).state == "held"
     assert len(server.accepted) == 1
+
+
+def test_what_the_restored_store_never_sent_still_stands_before_its_gates(
+    room: Newsroom, server: Smtpd, tmp_path: Path
+) -> None:
+    said = ["size: much"]
+    parts = replace(usual(), gates=lambda *_: list(said))
+    with room.press() as press:
+        readers(press, 4)
+        edition(press)
+        backup = back_up(press, tmp_path)
+        deliver(press, limit=2)
+        dump.restore(press.store, backup)
+        deliver(press, parts=parts)
+        assert reconcile(press, EDITION, log=log_of(server)).requeued == 2
+        assert deliver(press, parts=parts).editions[0].reason == "size: much"
+        assert len(server.accepted) == 2
+        said.clear()
+        control.release(press, EDITION)
+        deliver(press, parts=parts)
+        assert (states(press), mailing(press).state) == ({"accepted": 4}, "done")
+    assert len(set(server.message_ids)) == len(server.accepted) == 4
+
+
+@pytest.mark.parametrize(("sent", "state"), [(2, "held"), (4, "done")])
+def test_one_that_a_gate_held_in_the_restored_store_is_held_until_there_is_nothing_to_send(
+    room: Newsroom, server: Smtpd, tmp_path: Path, sent: int, state: str
+) -> None:
+    parts = replace(usual(), gates=lambda *_: ["size: much"])
+    with room.press() as press:
+        readers(press, 4)
+        edition(press)
+        deliver(press, parts=parts)
+        backup = back_up(press, tmp_path)
+        control.release(press, EDITION, ["size"])
+        deliver(press, limit=sent, parts=parts)
+        dump.restore(press.store, backup)
+        assert reconcile(press, EDITION, log=log_of(server)).accepted == sent
+        assert mailing(press).state == state
+        deliver_due(press)
+    assert len(server.accepted) == sent
 
 
 def test_a_store_that_is_merely_reopened_holds_nothing(room: Newsroom, server: Smtpd) -> None:

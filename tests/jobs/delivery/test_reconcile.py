@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver_due
 from syndicate.jobs.delivery.reconcile import reconcile
+from syndicate.jobs.delivery.recovery import LEASE
+from syndicate.jobs.delivery.run import log_of
+from syndicate.jobs.process import is_alive, this_process
 from syndicate.model.errors import DeliveryError
-from syndicate.store import mailings
+from syndicate.store import leases, mailings
+from syndicate.store.schema import deliveries
 from tests.support import smtpd
 from tests.support.mailing import (
     EDITION,
@@ -178,3 +183,21 @@ def test_of_an_edition_that_is_only_ready_nobody_is_frozen(room: Newsroom, serve
         readers(press, [FINE])
         deliver_due(press)
     assert sorted(set(server.recipients)) == sorted([TAKEN, FINE])
+
+
+def test_what_is_being_delivered_is_not_settled(room: Newsroom) -> None:
+    with room.press() as press:
+        begun(press)
+        living = log_of(press, "living")
+        with press.store.write() as connection:
+            leases.take(
+                connection, f"{LEASE}living", this_process(), now=press.clock(), is_alive=is_alive
+            )
+            connection.execute(
+                update(deliveries).where(deliveries.c.id == 1).values(claimant="living")
+            )
+        before = rows(press)
+        with pytest.raises(DeliveryError, match=f"syndicate mail pause {EDITION}"):
+            reconcile(press, EDITION, word="accepted")
+        assert rows(press) == before
+        living.close()

@@ -11,7 +11,7 @@ from syndicate.jobs.delivery import control, recovery
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.run import log_of
 from syndicate.jobs.process import this_process
-from syndicate.store import claims, leases
+from syndicate.store import claims, leases, mailings
 from syndicate.store.leases import Holder
 from syndicate.store.schema import deliveries
 from tests.support.mailing import Newsroom, edition, mailing, newsroom, readers, rows, states
@@ -65,6 +65,18 @@ def test_a_rehearsed_cancellation_knows_what_the_dead_had_in_hand(room: Newsroom
         assert states(press) == {"accepted": 1, "in doubt": 1, "excluded": 4}
         standing = control.status(press, "weekly")
         assert [standing.goes_again(each) for each in standing.doubtful] == [False]
+
+
+def test_what_the_dead_had_in_hand_of_a_cancelled_edition_is_left_out(room: Newsroom) -> None:
+    with room.press() as press:
+        begun(press)
+        take_some(press, 4)
+        with press.store.write() as connection:
+            mailings.move(connection, 1, "cancelled", seen=["sending"], reason="enough")
+        deliver_due(press)
+        # One was in nobody's hands; a cancellation leaves none of those.
+        assert states(press) == {"accepted": 1, "in doubt": 1, "excluded": 4}
+        assert {row.reason for row in rows(press) if row.state == "excluded"} == {"enough"}
 
 
 def test_with_hold_what_was_on_the_wire_is_in_doubt_and_nothing_else(

@@ -259,7 +259,7 @@ def test_a_refused_piece_is_that_mails_refusal(offers: tuple[str, ...]) -> None:
     with running(refused, offers=offers) as server:
         log = deliver(transport(server), several(3))
     assert log.kinds == {1: "refused", 2: "accepted", 3: "accepted"}
-    assert (log.outcomes[1].stage, log.outcomes[1].reply.code) == ("data", 450)
+    assert (log.outcomes[1].stage, log.outcomes[1].reply.code) == ("dot", 450)
     assert (len(server.accepted), server.connections, server.faults) == (2, 1, [])
 
 
