@@ -18,6 +18,14 @@ from pathlib import Path
 from typing import Final
 from unicodedata import combining, normalize
 
+#: A run of Chinese as pypinyin finds it, and so the characters of which it says how they sound.
+CHINESE: Final = re.compile(
+    "[\u3007\ue815-\ue864\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0002a6df\U0002a703-\U0002b73f\U0002b740-\U0002b81d\U0002b825-\U0002bf6e"
+    "\U0002c029-\U0002ce93\U0002d016\U0002d11b-\U0002ebd9\U0002f80a-\U0002fa1f"
+    "\U00030000-\U0003134a\U00031350-\U00032389]+"
+)
+
 #: An entry of pypinyin's phrases: the word, and the readings of each character in brackets.
 _PHRASE: Final = re.compile(rb'"([^"]+)": \[((?:\s*\[[^\[\]]*\],?)*)\s*\]')
 _FIRST: Final = re.compile(rb'\[\s*"([^"]*)"')
@@ -27,7 +35,11 @@ _CHARACTER: Final = re.compile(rb'"(\d+)": "([^",]*)')
 
 @lru_cache(maxsize=4096)
 def pinyin(text: str) -> str:
-    """A syllable a word, without tones; what is not Chinese as it is."""
+    """A syllable a word, without tones.
+
+    What is not Chinese stays as it is, and so does a character, as a word of its own,
+    of which nobody has written down how it is said.
+    """
     return " ".join(_syllables(text))
 
 
@@ -61,25 +73,14 @@ class _Table:
 
 
 def _syllables(text: str) -> Iterator[str]:
-    characters, phrases = _tables()
-    other = ""
-    while text:
-        if characters.get(text[0]) is None:
-            other, text = other + text[0], text[1:]
-            continue
-        if other:
-            yield other
-            other = ""
-        run = _run(text, characters)
-        yield from _spoken(run, characters, phrases)
-        text = text[len(run) :]
-    if other:
-        yield other
-
-
-def _run(text: str, characters: _Table) -> str:
-    """The Chinese that a text begins with."""
-    return text[: next((n for n, c in enumerate(text) if characters.get(c) is None), len(text))]
+    done = 0
+    for run in CHINESE.finditer(text):
+        if run.start() > done:
+            yield text[done : run.start()]
+        yield from _spoken(run[0], *_tables())
+        done = run.end()
+    if done < len(text):
+        yield text[done:]
 
 
 def _spoken(run: str, characters: _Table, phrases: _Table) -> Iterator[str]:
@@ -91,7 +92,7 @@ def _spoken(run: str, characters: _Table, phrases: _Table) -> Iterator[str]:
         else:
             # As pypinyin does: what only begins a longer phrase is looked at no further.
             length = len(run) if phrases.begins(run) else 1
-            said = [each for one in run[:length] for each in characters.get(one) or ()]
+            said = [each for one in run[:length] for each in characters.get(one) or [one]]
         yield from said
         run = run[length:]
 
