@@ -35,7 +35,8 @@ def test_check_reports_to_programs(site):
     }
 
 
-CLEAR = 'transport = "smtp"\n[mail.smtp]\nsecurity = "none"\n'
+ADDRESS = 'postal_address = "1 Example Street"\n'
+CLEAR = ADDRESS + 'transport = "smtp"\n[mail.smtp]\nsecurity = "none"\n'
 
 
 def test_check_warns_of_an_account_in_the_clear_elsewhere(site):
@@ -72,6 +73,17 @@ def test_check_names_the_relay_that_it_doubts(site):
     (site / "config.toml").write_text(SMALL + server + relay)
     said = syndicate("config", "check", cwd=site).stderr
     assert said.startswith('warning: [[mail.relays]] "harbour-two" security: "none"')
+
+
+def test_check_warns_where_editions_would_be_held_for_want_of_an_address(site):
+    server = 'transport = "smtp"\n[mail.smtp]\nhost = "localhost"\n'
+    (site / "config.toml").write_text(SMALL + server)
+    said = syndicate("config", "check", cwd=site).stderr
+    assert said.startswith("warning: [mail] postal_address: missing")
+    (site / "config.toml").write_text(SMALL + ADDRESS + server)
+    assert syndicate("config", "check", cwd=site).stderr == ""
+    (site / "config.toml").write_text(SMALL + 'transport = "file"\n')
+    assert syndicate("config", "check", cwd=site).stderr == ""
 
 
 def test_check_tells_a_newcomer_how_to_start(tmp_path):

@@ -53,6 +53,12 @@ def test_comments_stay_in_their_column():
     assert {line.rindex(" # ") for line in lines if " # " in line} == {43}
 
 
+def test_the_address_that_mail_needs_is_asked_for():
+    made = starting_configuration(SAMPLE, site={})
+    assert tomllib.loads(made)["mail"]["postal_address"] == ""
+    assert "mail for others needs one" in made
+
+
 def test_a_site_is_never_overwritten(tmp_path):
     start_site(tmp_path, SAMPLE, site={"title": "First"})
     with pytest.raises(UsageError, match="there is a site here already"):
