@@ -6,16 +6,15 @@ skipping of a missing part into a failure: CI sets it, a laptop need not.
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import create_engine, text
 
 from tests.support import postgres
+from tests.support.stores import Databases, make_sqlite
 
 # How long an example takes says more of the machine than of the code. Where a
 # whole change stands or falls with a run, it tries the same examples each time;
@@ -33,9 +32,6 @@ def missing(part: str, why: str) -> None:
     pytest.skip(f"no {part}: {why}")
 
 
-_numbers = itertools.count(1)
-
-
 @pytest.fixture(scope="session")
 def postgres_cluster() -> Iterator[str]:
     if postgres.binaries() is None:
@@ -44,19 +40,43 @@ def postgres_cluster() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def databases(postgres_cluster: str) -> Iterator[Databases]:
+    found = Databases(postgres_cluster)
+    yield found
+    found.close()
+
+
 @pytest.fixture
-def postgres_url(postgres_cluster: str) -> str:
-    """A fresh, empty database."""
-    name = f"test{next(_numbers)}"
-    engine = create_engine(postgres_cluster + "postgres", isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    engine.dispose()
-    return postgres_cluster + name
+def postgres_url(databases: Databases) -> Iterator[str]:
+    """A database with the tables of a store and nothing in them."""
+    with databases.lent() as url:
+        yield url
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+@pytest.fixture
+def empty_postgres_url(databases: Databases) -> Iterator[str]:
+    """A database without any tables."""
+    url = databases.make()
+    yield url
+    databases.drop(url)
+
+
+_EITHER = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=_EITHER)
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A store that has its tables and nothing in them."""
     if request.param == "sqlite":
+        make_sqlite(tmp_path / "store.db")
         return f"sqlite:///{tmp_path}/store.db"
     return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture(params=_EITHER)
+def empty_store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database without any tables, or none yet."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/store.db"
+    return str(request.getfixturevalue("empty_postgres_url"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from subprocess import PIPE
 
@@ -21,6 +22,13 @@ from syndicate.store.opening import open_store
 from syndicate.store.schema import lists, metadata, sections, sources
 from syndicate.store.upgrade import alembic_config, upgrade
 from tests.support.articles import at
+
+
+@pytest.fixture
+def store(empty_store_url: str, tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(empty_store_url, root=tmp_path)
+    yield opened
+    opened.close()
 
 
 def test_migrated_database_equals_the_schema(store: Store) -> None:
@@ -81,10 +89,10 @@ def test_a_store_of_another_version_is_refused(store: Store, tmp_path: Path) -> 
         open_store(url, root=tmp_path)
 
 
-def test_an_empty_store_is_left_alone_where_asked(store_url: str, tmp_path: Path) -> None:
+def test_an_empty_store_is_left_alone_where_asked(empty_store_url: str, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no tables yet"):
-        open_store(store_url, root=tmp_path, create=False)
-    store = connect(store_url, root=tmp_path)
+        open_store(empty_store_url, root=tmp_path, create=False)
+    store = connect(empty_store_url, root=tmp_path)
     assert revision(store) is None
     store.close()
 
@@ -122,9 +130,9 @@ open_store(sys.argv[1], root=Path.cwd()).close()
 
 
 def test_processes_that_meet_an_empty_database_at_once_all_open_it(
-    store_url: str, tmp_path: Path
+    empty_store_url: str, tmp_path: Path
 ) -> None:
-    command = [sys.executable, "-c", _AT_ONCE, store_url]
+    command = [sys.executable, "-c", _AT_ONCE, empty_store_url]
     openers = [
         subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) for _ in range(6)
     ]
@@ -140,6 +148,6 @@ def test_processes_that_meet_an_empty_database_at_once_all_open_it(
     assert [(opener.returncode, text) for opener, text in zip(openers, said, strict=True)] == [
         (0, "")
     ] * len(openers)
-    store = open_store(store_url, root=tmp_path, create=False)
+    store = open_store(empty_store_url, root=tmp_path, create=False)
     assert revision(store) == HEAD
     store.close()

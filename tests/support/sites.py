@@ -19,6 +19,7 @@ from pathlib import Path
 from syndicate.config.load import load_config
 from syndicate.jobs.press import Press, open_press
 from tests.support.articles import at
+from tests.support.stores import make_sqlite
 
 CONFIGURATION = """\
 [site]
@@ -123,8 +124,12 @@ class Site:
 
     @contextmanager
     def press(self, *overrides: str, now: str | None = None) -> Iterator[Press]:
+        """The site, opened; a store that is not there yet is made."""
         moment = at(now) if now else self.now
         config = load_config(self.file, environment={}, overrides=overrides)
+        scheme, _, path = config.store.url.partition(":///")
+        if scheme == "sqlite" and not Path(path).exists():
+            make_sqlite(Path(path))
         with open_press(config, clock=lambda: moment) as press:
             yield press
 

@@ -214,10 +214,10 @@ def test_a_rehearsal_makes_no_secrets_for_a_store_without(
 
 @pytest.mark.postgres
 @pytest.mark.parametrize("words", ["publish --dry-run", "articles list", "feeds stats"])
-def test_an_empty_database_stays_so(postgres_url: str, tmp_path: Path, words: str) -> None:
-    site = make_site(tmp_path / "site", store=postgres_url)
+def test_an_empty_database_stays_so(empty_postgres_url: str, tmp_path: Path, words: str) -> None:
+    site = make_site(tmp_path / "site", store=empty_postgres_url)
     told(site, *words.split())
-    assert not presence.exists(postgres_url, root=site.root)
+    assert not presence.exists(empty_postgres_url, root=site.root)
 
 
 @pytest.mark.parametrize("words", sorted(LOOKING - {"serve"}))
