@@ -94,6 +94,10 @@ def _run(words: Sequence[str]) -> int:
         for line in str(error).splitlines():
             click.echo(f"syndicate: {line}", err=True)
         return int(error.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        # A group without a verb: its help is the answer, and no sentence about a fault.
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
     except click.ClickException as error:
         click.echo(f"syndicate: {_sentence(error)}", err=True)
         return error.exit_code

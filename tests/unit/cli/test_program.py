@@ -77,6 +77,12 @@ def test_an_unknown_verb_is_usage_and_gets_the_nearest(capsys):
     )
 
 
+@pytest.mark.parametrize("words", [(), ("digest",)])
+def test_a_group_without_a_verb_shows_its_help_as_it_is(words, capsys):
+    assert ended(*words) == 2
+    assert capsys.readouterr().err.startswith(" ".join(("Usage: syndicate", *words, "[OPTIONS]")))
+
+
 def test_a_missing_argument_is_usage_and_names_the_verbs_help(capsys):
     assert ended("init") == 2
     assert capsys.readouterr().err.endswith("see `syndicate init --help`\n")
