@@ -72,6 +72,8 @@ def list_articles(
             hidden=True if hidden else None,
             limit=limit,
         )
+    if source is not None and not found:
+        _known(context, source)
     if as_json:
         write_json([_data(article, tree) for article in found])
         return
@@ -132,6 +134,8 @@ def show(context: Context, article: str, as_json: bool) -> None:
             ("language", content.language),
             ("reading", f"{content.minutes} min, {content.words} words"),
             ("pictures", len(content.images)),
+            ("attachments", len(content.attachments) or ""),
+            ("tags", ", ".join(content.tags)),
             ("address", content.address),
             ("hidden", "yes" if found.hidden else ""),
             ("summary", content.summary),
@@ -209,6 +213,16 @@ def _section(tree: SectionTree, slug: str | None) -> int | None:
         known = ", ".join(section.slug for section in tree)
         raise UsageError(f"section {slug!r}", "not in the store", f"known are: {known}")
     return found.id
+
+
+def _known(context: Context, source: str) -> None:
+    """Refuse a source that is nowhere; one that was, and left articles, is found by them."""
+    from syndicate.model.errors import UsageError
+
+    names = [each.name for each in context.config.sources]
+    if source not in names:
+        known = ", ".join(names) or "none"
+        raise UsageError(f"source {source!r}", "not in the configuration", f"known are: {known}")
 
 
 def _data(article: Article, tree: SectionTree) -> dict[str, Any]:
