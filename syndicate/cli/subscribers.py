@@ -227,7 +227,8 @@ def write_subscriptions(held: tuple[Subscription, ...], zone: tzinfo) -> None:
                 one.language,
                 one.hour,
                 "all" if one.sections is None else " ".join(one.sections),
-                one.consent,
+                # What is pending has a way to consent, and no consent.
+                None if one.state == "pending" else one.consent,
                 f"{(one.ended or one.confirmed or one.created).astimezone(zone):%Y-%m-%d}",
             )
             for one in held

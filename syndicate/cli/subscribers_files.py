@@ -167,6 +167,9 @@ def _written(output: Path | None) -> Iterator[TextIO]:
 def _show(report: ImportReport, remarks: IO[str]) -> None:
     for text in remarks:
         told = json.loads(text)
+        if told["kind"] == "known":
+            # Of a list that is brought once more that is nearly all of it: counted below.
+            continue
         field = f"{told['field']}: " if told["kind"] == "bad" and told["field"] else ""
         way_out = f"; {told['way_out']}" if told["way_out"] else ""
         write_line(printable(f"line {told['line']}: {field}{told['cause']}{way_out}"))

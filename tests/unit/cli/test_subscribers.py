@@ -80,6 +80,13 @@ def test_who_has_not_consented_is_asked(site):
     assert said.startswith(f"{NELL}: asked by mail to confirm weekly\n")
 
 
+def test_who_has_not_confirmed_yet_is_not_shown_as_having_consented(site):
+    told(site, "add", NELL, "--newsletter", "weekly")
+    row = told(site, "show", NELL).splitlines()[-1]
+    assert row.startswith("weekly      pending")
+    assert "confirmed" not in row
+
+
 def test_adding_somebody_again_says_so(site):
     add(site)
     assert told(site, "add", NELL, "--newsletter", "weekly", "--confirmed").startswith(
@@ -178,13 +185,12 @@ def test_who_was_erased_is_not_brought_back_by_an_import(site):
     )
 
 
-def test_a_dry_run_of_an_import_tells_every_line_that_adds_nobody(site):
+def test_a_dry_run_of_an_import_tells_each_line_to_look_at_and_counts_those_known(site):
     add(site)
     path = file(site, "email,phone", NELL, "ben@bay.example", "BEN@bay.example", "ben@")
     done = run(site, "import", path, "--newsletter", "weekly", "--confirmed", "--dry-run")
     assert done.return_value == 4
     assert done.stdout.splitlines() == [
-        "line 2: subscribed already",
         "line 4: the same address as in line 3",
         "line 5: email: 'ben@': not a mail address; write name@domain",
         "4 lines, 1 would be subscribed, 1 known already, 1 twice in the file, 1 bad",
