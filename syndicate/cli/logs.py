@@ -20,7 +20,8 @@ def configure(*, verbosity: int = 0, form: str = "auto", stream: TextIO | None =
 
     ``form`` is ``console``, ``logfmt``, ``json``, or ``auto``: console on a
     terminal, else logfmt. Other packages' lines show from warnings up, unless
-    asked to say more.
+    asked to say more; the clock's, which ticks every few seconds, only if everything
+    is asked for.
     """
     stream = stream or sys.stderr
     if form == "auto":
@@ -44,6 +45,7 @@ def configure(*, verbosity: int = 0, form: str = "auto", stream: TextIO | None =
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level if verbosity > 0 else logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(level if verbosity > 1 else logging.WARNING)
     logging.getLogger("syndicate").setLevel(level)
     structlog.configure(
         processors=[

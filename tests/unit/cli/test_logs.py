@@ -10,9 +10,10 @@ from syndicate.cli.logs import configure
 @pytest.fixture(autouse=True)
 def _leave_logging_as_it_was():
     root, ours = logging.getLogger(), logging.getLogger("syndicate")
-    before = (root.handlers[:], root.level, ours.level)
+    clock = logging.getLogger("apscheduler")
+    before = (root.handlers[:], root.level, ours.level, clock.level)
     yield
-    root.handlers[:], root.level, ours.level = before
+    root.handlers[:], root.level, ours.level, clock.level = before
 
 
 def logged(action, **options):
@@ -69,3 +70,10 @@ def test_other_packages_are_heard_below_warnings_only_when_asked():
 
     assert logged(say) == []
     assert len(logged(say, verbosity=1)) == 1
+
+
+def test_the_clock_is_not_heard_at_every_tick_unless_everything_is_asked_for():
+    def tick(_):
+        logging.getLogger("apscheduler.executors.default").info("Running job")
+
+    assert [len(logged(tick, verbosity=number)) for number in (0, 1, 2)] == [0, 0, 1]
