@@ -83,6 +83,10 @@ def server(ours: Server, site: Site, tmp_path_factory: pytest.TempPathFactory) -
         yield Server(port)
 
 
+def test_it_has_no_complaint_of_the_documented_configuration(site: Site, tmp_path: Path):
+    assert nginx.complaints(tmp_path, site.root) == ""
+
+
 @pytest.mark.parametrize("coding", ["identity", "gzip", "br"])
 @pytest.mark.parametrize("path", PATHS)
 def test_it_says_what_serve_says(server: Server, ours: Server, path, coding):

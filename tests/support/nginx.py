@@ -77,15 +77,13 @@ def running(
     """
     with socket.create_server(("127.0.0.1", 0)) as found:
         port: int = found.getsockname()[1]
-    module = brotli_module()
     (folder / "syndicate.conf").write_text(configuration(root, port, upstream))
     (folder / "nginx.conf").write_text(
         _MAIN.format(
             folder=folder,
             log=folder / "access.log" if logs else "off",
-            modules=f"load_module {module};" if module else "",
-            # As root it would give up its rights, and with them the folder.
-            user=f"user {getpass.getuser()};" if os.geteuid() == 0 else "",
+            modules=_loaded(),
+            user=_user(),
         )
     )
     command = [*wrap, program() or "nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
@@ -96,6 +94,29 @@ def running(
     finally:
         process.terminate()
         process.communicate(timeout=30)
+
+
+def complaints(folder: Path, root: Path) -> str:
+    """What nginx has to say of the documented configuration before it runs: nothing."""
+    (folder / "syndicate.conf").write_text(configuration(root, 8080, 9))
+    (folder / "nginx.conf").write_text(
+        _MAIN.format(folder=folder, log="off", modules=_loaded(), user=_user())
+    )
+    command = [program() or "nginx", "-q", "-t", "-p", str(folder)]
+    done = subprocess.run(
+        [*command, "-c", str(folder / "nginx.conf")], capture_output=True, text=True, check=False
+    )
+    return done.stderr
+
+
+def _loaded() -> str:
+    module = brotli_module()
+    return f"load_module {module};" if module else ""
+
+
+def _user() -> str:
+    """As root nginx would give up its rights, and with them the folder."""
+    return f"user {getpass.getuser()};" if os.geteuid() == 0 else ""
 
 
 def _wait_for(port: int, process: subprocess.Popen[str]) -> None:
