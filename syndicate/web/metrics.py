@@ -34,7 +34,7 @@ class _Collector(Collector):
     def collect(self) -> Iterable[Metric]:
         found = self._census
         yield _by("syndicate_info", "The version.", ("version",), {(__version__,): 1})
-        yield _one("syndicate_feeds", "Feeds that are published.", found.feeds)
+        yield _one("syndicate_feeds", "Feeds published, each format by itself.", found.feeds)
         yield _one("syndicate_documents", "Published files, feeds among them.", found.documents)
         yield _by(
             "syndicate_editions",
