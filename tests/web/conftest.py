@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,11 @@ def site(tmp_path: Path) -> Site:
     return make_site(tmp_path / "site")
 
 
-@pytest.fixture
-def press(site: Site) -> Iterator[Press]:
-    with site.press() as opened:
+def _published(site: Site) -> None:
+    """Put what a small newsroom has published into a site that has nothing yet."""
+    with site.press() as press:
         fill(
-            opened,
+            press,
             page("1"),
             page(
                 "2",
@@ -34,11 +35,46 @@ def press(site: Site) -> Iterator[Press]:
                 breadcrumb=(("202", "Science"),),
             ),
         )
-        publish(opened)
+        publish(press)
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Site], None]:
+    """Publishes a site: in earnest once for each configuration, then by a copy of that."""
+    done: dict[str, Site] = {}
+
+    def publish_site(site: Site) -> None:
+        text = site.file.read_text()
+        if text not in done:
+            done[text] = Site(tmp_path_factory.mktemp("printed"))
+            done[text].file.write_text(text)
+            _published(done[text])
+        for folder in ("data", "feeds"):
+            shutil.copytree(done[text].root / folder, site.root / folder, dirs_exist_ok=True)
+
+    return publish_site
+
+
+@pytest.fixture
+def press(site: Site, printed: Callable[[Site], None]) -> Iterator[Press]:
+    printed(site)
+    with site.press() as opened:
         yield opened
 
 
 @pytest.fixture
 def server(press: Press) -> Iterator[Server]:
+    """One of the test's own, which may change what it serves."""
     with served_press(press) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def standing(
+    tmp_path_factory: pytest.TempPathFactory, printed: Callable[[Site], None]
+) -> Iterator[Server]:
+    """The same site for all tests of a module that only ask."""
+    site = make_site(tmp_path_factory.mktemp("standing") / "site")
+    printed(site)
+    with site.press() as press, served_press(press) as running:
         yield running

@@ -39,12 +39,12 @@ def test_a_feed_is_the_file_with_its_own_type(server: Server, site: Site, path, 
     assert reply.headers["Access-Control-Allow-Origin"] == "*"
 
 
-def test_readers_are_told_how_long_to_wait(server: Server):
-    assert server.ask(RSS).headers["Cache-Control"] == "public, max-age=3600"
+def test_readers_are_told_how_long_to_wait(standing: Server):
+    assert standing.ask(RSS).headers["Cache-Control"] == "public, max-age=3600"
 
 
-def test_the_tag_is_strong_and_made_from_the_bytes(server: Server):
-    reply = server.ask(RSS)
+def test_the_tag_is_strong_and_made_from_the_bytes(standing: Server):
+    reply = standing.ask(RSS)
     assert reply.headers["ETag"] == f'"{hashlib.sha256(reply.body).hexdigest()[:32]}"'
 
 
@@ -70,34 +70,34 @@ def test_last_modified_is_never_later_than_the_answer(site: Site, press: Press):
         assert parsedate_to_datetime(server.ask(RSS).headers["Last-Modified"]) == site.now
 
 
-def test_who_has_it_gets_304_and_nothing_else(server: Server):
-    first = server.ask(RSS)
-    again = server.ask(RSS, If_None_Match=first.headers["ETag"])
+def test_who_has_it_gets_304_and_nothing_else(standing: Server):
+    first = standing.ask(RSS)
+    again = standing.ask(RSS, If_None_Match=first.headers["ETag"])
     assert (again.status, again.body) == (304, b"")
     assert again.headers["ETag"] == first.headers["ETag"]
     assert again.headers["Cache-Control"] == first.headers["Cache-Control"]
     assert again.headers["Content-Type"] is None
 
 
-def test_the_date_alone_is_enough_for_304(server: Server):
-    first = server.ask(RSS)
-    assert server.ask(RSS, If_Modified_Since=first.headers["Last-Modified"]).status == 304
+def test_the_date_alone_is_enough_for_304(standing: Server):
+    first = standing.ask(RSS)
+    assert standing.ask(RSS, If_Modified_Since=first.headers["Last-Modified"]).status == 304
 
 
-def test_another_tag_wins_over_a_date_that_matches(server: Server):
-    date = server.ask(RSS).headers["Last-Modified"]
-    assert server.ask(RSS, If_None_Match='"old"', If_Modified_Since=date).status == 200
+def test_another_tag_wins_over_a_date_that_matches(standing: Server):
+    date = standing.ask(RSS).headers["Last-Modified"]
+    assert standing.ask(RSS, If_None_Match='"old"', If_Modified_Since=date).status == 200
 
 
-def test_no_reader_is_ever_given_226(server: Server):
-    reply = server.ask(RSS, A_IM="feed", If_None_Match='"old"')
+def test_no_reader_is_ever_given_226(standing: Server):
+    reply = standing.ask(RSS, A_IM="feed", If_None_Match='"old"')
     assert reply.status == 200
     assert reply.headers["IM"] is None
 
 
-def test_a_tag_in_two_lines_of_a_header_is_one_list(server: Server):
-    tag = server.ask(RSS).headers["ETag"]
-    with socket.create_connection(("127.0.0.1", server.port)) as line:
+def test_a_tag_in_two_lines_of_a_header_is_one_list(standing: Server):
+    tag = standing.ask(RSS).headers["ETag"]
+    with socket.create_connection(("127.0.0.1", standing.port)) as line:
         line.sendall(
             f"GET {RSS} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
             f'If-None-Match: "old"\r\nIf-None-Match: {tag}\r\n\r\n'.encode()
@@ -105,16 +105,16 @@ def test_a_tag_in_two_lines_of_a_header_is_one_list(server: Server):
         assert line.recv(100).startswith(b"HTTP/1.1 304")
 
 
-def test_head_says_what_get_would(server: Server):
-    whole, head = server.ask(RSS), server.ask(RSS, "HEAD")
+def test_head_says_what_get_would(standing: Server):
+    whole, head = standing.ask(RSS), standing.ask(RSS, "HEAD")
     assert (head.status, head.body) == (200, b"")
     for name in ("Content-Type", "Content-Length", "ETag", "Last-Modified", "Cache-Control"):
         assert head.headers[name] == whole.headers[name]
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
-def test_feeds_can_only_be_read(server: Server, method):
-    reply = server.ask(RSS, method)
+def test_feeds_can_only_be_read(standing: Server, method):
+    reply = standing.ask(RSS, method)
     assert reply.status == 405
     assert reply.headers["Allow"] == "GET, HEAD, OPTIONS"
 

@@ -40,11 +40,22 @@ def write(path: Path, data: bytes, *codings: str) -> None:
         path.with_name(path.name + ending).write_bytes(compress(data))
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    made = make_site(tmp_path / "site")
+def with_copies(root: Path) -> Site:
+    made = make_site(root)
     write(made.feeds / "rss.xml", FEED, *COPIES)
     return made
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return with_copies(tmp_path / "site")
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    site = with_copies(tmp_path_factory.mktemp("standing") / "site")
+    with site.press() as press, served_press(press, monotonic=trusting) as running:
+        yield running
 
 
 @pytest.fixture
@@ -89,29 +100,31 @@ def test_a_copy_is_sent_to_who_can_read_it(server: Server, site: Site, coding):
 
 
 @pytest.mark.parametrize("fields", [{}, {"Accept_Encoding": ""}, {"Accept_Encoding": "deflate"}])
-def test_others_get_the_file_itself(server: Server, fields):
-    reply = ask(server, **fields)
+def test_others_get_the_file_itself(standing: Server, fields):
+    reply = ask(standing, **fields)
     assert reply.headers["Content-Encoding"] is None
     assert reply.body == FEED
 
 
-def test_the_client_says_which_it_likes_best(server: Server):
-    assert ask(server, Accept_Encoding="br;q=0.5, gzip;q=0.9").headers["Content-Encoding"] == "gzip"
-    assert ask(server, Accept_Encoding="gzip, *;q=0").headers["Content-Encoding"] == "gzip"
+def test_the_client_says_which_it_likes_best(standing: Server):
+    assert (
+        ask(standing, Accept_Encoding="br;q=0.5, gzip;q=0.9").headers["Content-Encoding"] == "gzip"
+    )
+    assert ask(standing, Accept_Encoding="gzip, *;q=0").headers["Content-Encoding"] == "gzip"
 
 
-def test_who_takes_nothing_that_there_is_is_told_so(server: Server):
-    reply = ask(server, Accept_Encoding="identity;q=0")
+def test_who_takes_nothing_that_there_is_is_told_so(standing: Server):
+    reply = ask(standing, Accept_Encoding="identity;q=0")
     assert (reply.status, reply.headers["Vary"]) == (406, "Accept-Encoding")
 
 
 @pytest.mark.parametrize("coding", ["identity", *COPIES])
-def test_caches_are_told_what_the_answer_varies_with(server: Server, coding):
-    assert ask(server, Accept_Encoding=coding).headers["Vary"] == "Accept-Encoding"
+def test_caches_are_told_what_the_answer_varies_with(standing: Server, coding):
+    assert ask(standing, Accept_Encoding=coding).headers["Vary"] == "Accept-Encoding"
 
 
-def test_every_coding_has_a_strong_tag_of_its_own_and_all_have_one_date(server: Server):
-    replies = [ask(server, Accept_Encoding=coding) for coding in ("identity", *COPIES)]
+def test_every_coding_has_a_strong_tag_of_its_own_and_all_have_one_date(standing: Server):
+    replies = [ask(standing, Accept_Encoding=coding) for coding in ("identity", *COPIES)]
     assert len({reply.headers["ETag"] for reply in replies}) == 4
     assert len({reply.headers["Last-Modified"] for reply in replies}) == 1
     for reply in replies:
@@ -119,9 +132,9 @@ def test_every_coding_has_a_strong_tag_of_its_own_and_all_have_one_date(server: 
 
 
 @pytest.mark.parametrize("coding", ["identity", *COPIES])
-def test_each_tag_gets_its_304(server: Server, coding):
-    whole = ask(server, Accept_Encoding=coding)
-    reply = ask(server, Accept_Encoding=coding, If_None_Match=whole.headers["ETag"])
+def test_each_tag_gets_its_304(standing: Server, coding):
+    whole = ask(standing, Accept_Encoding=coding)
+    reply = ask(standing, Accept_Encoding=coding, If_None_Match=whole.headers["ETag"])
     assert (reply.status, reply.body) == (304, b"")
     for name in SAID_BY_BOTH:
         assert reply.headers[name] == whole.headers[name]
@@ -129,29 +142,29 @@ def test_each_tag_gets_its_304(server: Server, coding):
         assert reply.headers[name] is None
 
 
-def test_what_a_client_has_in_another_coding_it_takes_is_not_sent_again(server: Server):
-    plain = ask(server).headers["ETag"]
-    reply = ask(server, Accept_Encoding="gzip, br", If_None_Match=plain)
+def test_what_a_client_has_in_another_coding_it_takes_is_not_sent_again(standing: Server):
+    plain = ask(standing).headers["ETag"]
+    reply = ask(standing, Accept_Encoding="gzip, br", If_None_Match=plain)
     assert (reply.status, reply.headers["ETag"]) == (304, plain)
 
 
-def test_a_copy_in_a_coding_that_the_request_does_not_take_does_not_count(server: Server):
+def test_a_copy_in_a_coding_that_the_request_does_not_take_does_not_count(standing: Server):
     """A cache would else hand its copy on to somebody who can't read it (RFC 9111, 4.3.4)."""
-    tag = ask(server, Accept_Encoding="br").headers["ETag"]
-    reply = ask(server, Accept_Encoding="gzip", If_None_Match=tag)
+    tag = ask(standing, Accept_Encoding="br").headers["ETag"]
+    reply = ask(standing, Accept_Encoding="gzip", If_None_Match=tag)
     assert (reply.status, reply.headers["Content-Encoding"]) == (200, "gzip")
 
 
 @pytest.mark.parametrize("form", ["W/{}", '"old", {}', '{} , W/"old"', "*"])
-def test_lists_and_weak_tags_are_understood(server: Server, form):
-    tag = ask(server, Accept_Encoding="gzip").headers["ETag"]
-    reply = ask(server, Accept_Encoding="gzip", If_None_Match=form.format(tag))
+def test_lists_and_weak_tags_are_understood(standing: Server, form):
+    tag = ask(standing, Accept_Encoding="gzip").headers["ETag"]
+    reply = ask(standing, Accept_Encoding="gzip", If_None_Match=form.format(tag))
     assert reply.status == 304
 
 
-def test_a_tag_of_other_bytes_gets_the_feed(server: Server):
-    date = ask(server).headers["Last-Modified"]
-    reply = ask(server, If_None_Match='"old"', If_Modified_Since=date)
+def test_a_tag_of_other_bytes_gets_the_feed(standing: Server):
+    date = ask(standing).headers["Last-Modified"]
+    reply = ask(standing, If_None_Match='"old"', If_Modified_Since=date)
     assert reply.status == 200
 
 
@@ -159,23 +172,23 @@ def test_a_tag_of_other_bytes_gets_the_feed(server: Server):
     ("date", "status"),
     [(None, 304), ("Thu, 01 Jan 2099 00:00:00 GMT", 304), ("Thu, 01 Jan 1998 00:00:00 GMT", 200)],
 )
-def test_the_date_alone(server: Server, date, status):
-    date = date or ask(server).headers["Last-Modified"]
-    assert ask(server, Accept_Encoding="br", If_Modified_Since=date).status == status
+def test_the_date_alone(standing: Server, date, status):
+    date = date or ask(standing).headers["Last-Modified"]
+    assert ask(standing, Accept_Encoding="br", If_Modified_Since=date).status == status
 
 
-def test_head_says_what_get_would(server: Server):
-    whole = ask(server, Accept_Encoding="br")
-    head = ask(server, RSS, "HEAD", Accept_Encoding="br")
+def test_head_says_what_get_would(standing: Server):
+    whole = ask(standing, Accept_Encoding="br")
+    head = ask(standing, RSS, "HEAD", Accept_Encoding="br")
     assert head.body == b""
     for name in ("Content-Encoding", "Content-Length", "Last-Modified", *SAID_BY_BOTH):
         assert head.headers[name] == whole.headers[name]
 
 
-def test_a_condition_that_fails_is_412(server: Server):
-    assert ask(server, If_Match='"other"').status == 412
-    tag = ask(server, Accept_Encoding="gzip").headers["ETag"]
-    assert ask(server, Accept_Encoding="gzip", If_Match=tag).status == 200
+def test_a_condition_that_fails_is_412(standing: Server):
+    assert ask(standing, If_Match='"other"').status == 412
+    tag = ask(standing, Accept_Encoding="gzip").headers["ETag"]
+    assert ask(standing, Accept_Encoding="gzip", If_Match=tag).status == 200
 
 
 def test_without_copies_gzip_is_made_in_memory(server: Server, site: Site):
@@ -261,8 +274,8 @@ def test_hubs_and_the_feeds_own_address_are_in_the_headers(site: Site):
         )
 
 
-def test_without_a_hub_there_is_no_link(server: Server):
-    assert ask(server).headers["Link"] is None
+def test_without_a_hub_there_is_no_link(standing: Server):
+    assert ask(standing).headers["Link"] is None
 
 
 def test_an_archive_document_names_the_feed_it_belongs_to(server: Server, site: Site):
@@ -298,9 +311,9 @@ def test_what_is_not_published_is_not_served(server: Server, site: Site, path):
     assert ask(server, f"/feeds/{path}").status == 404
 
 
-def test_a_script_of_another_site_may_ask_whether_a_feed_has_changed(server: Server):
+def test_a_script_of_another_site_may_ask_whether_a_feed_has_changed(standing: Server):
     reply = ask(
-        server,
+        standing,
         RSS,
         "OPTIONS",
         Origin="https://reader.example",
@@ -313,8 +326,8 @@ def test_a_script_of_another_site_may_ask_whether_a_feed_has_changed(server: Ser
     assert "If-None-Match" in reply.headers["Access-Control-Allow-Headers"]
 
 
-def test_a_script_of_another_site_sees_the_tag(server: Server):
-    assert "ETag" in ask(server).headers["Access-Control-Expose-Headers"]
+def test_a_script_of_another_site_sees_the_tag(standing: Server):
+    assert "ETag" in ask(standing).headers["Access-Control-Expose-Headers"]
 
 
 def test_the_date_of_a_copy_is_the_feeds(looking: Server, site: Site):
@@ -324,7 +337,7 @@ def test_the_date_of_a_copy_is_the_feeds(looking: Server, site: Site):
     assert reply.headers["Last-Modified"] == "Fri, 02 Jan 2026 03:04:05 GMT"
 
 
-def test_many_ways_of_asking_take_no_memory(server: Server):
+def test_many_ways_of_asking_take_no_memory(standing: Server):
     for number in range(100):
-        reply = server.ask(RSS, Accept_Encoding=f"br;q=0.{number:03}, gzip;q=0")
+        reply = standing.ask(RSS, Accept_Encoding=f"br;q=0.{number:03}, gzip;q=0")
         assert reply.headers["Content-Encoding"] == ("br" if number else None)

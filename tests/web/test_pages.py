@@ -85,9 +85,9 @@ def test_every_page_of_an_empty_site(tmp_path, path):
 
 
 @pytest.mark.parametrize("path", ["/", "/sections/city", "/editions/", "/editions/weekly/"])
-def test_a_page_that_has_not_changed_gets_304(server: Server, path):
-    first = server.ask(path)
-    assert server.ask(path, If_None_Match=first.headers["ETag"]).status == 304
+def test_a_page_that_has_not_changed_gets_304(standing: Server, path):
+    first = standing.ask(path)
+    assert standing.ask(path, If_None_Match=first.headers["ETag"]).status == 304
 
 
 @pytest.mark.parametrize("path", ["/", "/sections/city"])
@@ -100,19 +100,19 @@ def test_a_new_article_is_on_the_page_at_once(server: Server, press: Press, path
     assert "Gulls return" in second.text
 
 
-def test_a_page_is_compressed_as_the_visitor_likes(server: Server):
-    plain = server.ask("/")
-    zipped = server.ask("/", Accept_Encoding="gzip")
+def test_a_page_is_compressed_as_the_visitor_likes(standing: Server):
+    plain = standing.ask("/")
+    zipped = standing.ask("/", Accept_Encoding="gzip")
     assert zipped.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(zipped.body) == plain.body
     assert zipped.headers["ETag"] != plain.headers["ETag"]
     assert zipped.headers["Vary"] == "Accept-Encoding"
 
 
-def test_only_the_length_of_a_page_is_told_to_who_asks_for_its_head(server: Server):
-    told = server.ask("/", "HEAD")
+def test_only_the_length_of_a_page_is_told_to_who_asks_for_its_head(standing: Server):
+    told = standing.ask("/", "HEAD")
     assert told.body == b""
-    assert int(told.headers["Content-Length"]) == len(server.ask("/").body)
+    assert int(told.headers["Content-Length"]) == len(standing.ask("/").body)
 
 
 def test_a_page_made_within_the_last_second_is_at_hand(press: Press):
@@ -158,25 +158,25 @@ def test_a_page_is_made_once_while_nothing_changes():
         "/%",
     ],
 )
-def test_strange_requests_get_quiet_answers(server: Server, path):
-    reply = server.ask(path)
+def test_strange_requests_get_quiet_answers(standing: Server, path):
+    reply = standing.ask(path)
     assert reply.status in (200, 404)
     assert "Traceback" not in reply.text
 
 
-def test_a_missing_page_says_so_and_leads_back(server: Server):
-    reply = server.ask("/a/b/c")
+def test_a_missing_page_says_so_and_leads_back(standing: Server):
+    reply = standing.ask("/a/b/c")
     assert reply.status == 404
     assert "Nothing here" in reply.text
-    assert links(reply, server, "a/b/c") == [server.url]
+    assert links(reply, standing, "a/b/c") == [standing.url]
 
 
 @pytest.mark.parametrize("path", ["/preview/unsubscribe", "/preview/preferences"])
-def test_the_links_of_a_preview_say_that_it_was_one(server: Server, path):
-    reply = server.ask(path)
+def test_the_links_of_a_preview_say_that_it_was_one(standing: Server, path):
+    reply = standing.ask(path)
     assert reply.status == 200
     assert "This was a preview" in reply.text
-    assert links(reply, server, path[1:]) == [server.url]
+    assert links(reply, standing, path[1:]) == [standing.url]
 
 
 def test_the_links_of_a_chinese_preview_say_so_in_chinese(site: Site, press: Press):
@@ -217,8 +217,8 @@ def test_a_published_page_runs_what_it_brought_along_and_nothing_else(server: Se
     assert "frame-ancestors 'none'" in policy
 
 
-def test_pages_can_only_be_read(server: Server):
-    reply = server.ask("/editions/", "POST")
+def test_pages_can_only_be_read(standing: Server):
+    reply = standing.ask("/editions/", "POST")
     assert reply.status == 405
     assert set(reply.headers["Allow"].split(", ")) == {"GET", "HEAD"}
 
@@ -258,14 +258,14 @@ def test_pages_bring_everything_and_load_nothing(server: Server, press: Press, p
     assert reply.headers["Server"] is None
 
 
-def test_health(server: Server):
-    reply = server.ask("/healthz")
+def test_health(standing: Server):
+    reply = standing.ask("/healthz")
     assert (reply.status, reply.text) == (200, "ok")
 
 
-def test_robots_are_welcome_where_nothing_is_personal(server: Server):
+def test_robots_are_welcome_where_nothing_is_personal(standing: Server):
     rules = RobotFileParser()
-    rules.parse(server.ask("/robots.txt").text.splitlines())
+    rules.parse(standing.ask("/robots.txt").text.splitlines())
     for path in ("/", "/feeds/rss.xml", "/sections/city", "/editions/weekly/2026-W04"):
         assert rules.can_fetch("Robot", path)
     for path in ("/confirm/x", "/preferences", "/preferences/x", "/unsubscribe/x", "/data/x"):
@@ -280,8 +280,8 @@ def test_robots_are_told_of_the_path_that_the_site_stands_under(site: Site, pres
         assert "Disallow: /press/confirm/\n" in server.ask("/robots.txt").text
 
 
-def test_there_is_no_icon_and_no_page_about_it(server: Server):
-    reply = server.ask("/favicon.ico")
+def test_there_is_no_icon_and_no_page_about_it(standing: Server):
+    reply = standing.ask("/favicon.ico")
     assert (reply.status, reply.body) == (204, b"")
 
 

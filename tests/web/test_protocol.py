@@ -45,10 +45,10 @@ def test_the_site_is_asked_what_it_has_at_hand(press: Press):
     assert isinstance(application(press, None), Prompt)
 
 
-def test_the_answer_is_the_same_to_the_letter(server: Server):
+def test_the_answer_is_the_same_to_the_letter(standing: Server):
     """At hand, and by the long way, which a query takes."""
-    prompt = say(server, get(), get(RSS, LAST))
-    slow = say(server, get(f"{RSS}?"), get(f"{RSS}?", LAST))
+    prompt = say(standing, get(), get(RSS, LAST))
+    slow = say(standing, get(f"{RSS}?"), get(f"{RSS}?", LAST))
 
     def lines(said: bytes) -> list[bytes]:
         kept = (line for line in said.split(b"\r\n") if not line.lower().startswith(b"date:"))
@@ -58,10 +58,10 @@ def test_the_answer_is_the_same_to_the_letter(server: Server):
     assert prompt.count(b"date: ") == 2
 
 
-def test_requests_in_one_go_are_answered_in_their_order(server: Server):
-    tag = server.ask(RSS).headers["ETag"]
+def test_requests_in_one_go_are_answered_in_their_order(standing: Server):
+    tag = standing.ask(RSS).headers["ETag"]
     said = say(
-        server,
+        standing,
         get(RSS, f"If-None-Match: {tag}"),
         get("/healthz"),
         get(RSS, f"If-None-Match: {tag}"),
@@ -72,31 +72,31 @@ def test_requests_in_one_go_are_answered_in_their_order(server: Server):
     assert statuses == [b"304", b"200", b"304", b"404", b"304"]
 
 
-def test_a_connection_goes_on_after_it(server: Server):
-    said = say(server, get(), get(), get(), get("/healthz", LAST))
+def test_a_connection_goes_on_after_it(standing: Server):
+    said = say(standing, get(), get(), get(), get("/healthz", LAST))
     assert said.count(b"HTTP/1.1 200 OK") == 4
     assert said.endswith(b"ok")
 
 
 @pytest.mark.parametrize("last", [get(RSS, LAST), get(version="1.0")])
-def test_a_connection_ends_where_that_is_asked(server: Server, last):
-    said = say(server, last)
+def test_a_connection_ends_where_that_is_asked(standing: Server, last):
+    said = say(standing, last)
     assert said.startswith(b"HTTP/1.1 200 OK")
     assert b"connection: close" in said.lower()
 
 
-def test_a_request_with_a_body_leaves_nothing_of_it_behind(server: Server):
+def test_a_request_with_a_body_leaves_nothing_of_it_behind(standing: Server):
     body = f"GET {RSS} HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nbody"
-    said = say(server, body, get("/healthz", LAST))
+    said = say(standing, body, get("/healthz", LAST))
     assert said.count(b"HTTP/1.1 200 OK") == 2
 
 
-def test_what_is_not_http_is_refused(server: Server):
-    assert say(server, "NONSENSE\r\n\r\n").startswith(b"HTTP/1.1 400")
+def test_what_is_not_http_is_refused(standing: Server):
+    assert say(standing, "NONSENSE\r\n\r\n").startswith(b"HTTP/1.1 400")
 
 
-def test_no_upgrade_is_made(server: Server):
-    said = say(server, get(RSS, "Connection: Upgrade, close", "Upgrade: h2c"))
+def test_no_upgrade_is_made(standing: Server):
+    said = say(standing, get(RSS, "Connection: Upgrade, close", "Upgrade: h2c"))
     assert said.startswith(b"HTTP/1.1 200 OK")
 
 
