@@ -17,7 +17,7 @@ def db() -> None:
 
     \b
     Example:
-      syndicate backup before.db && syndicate db upgrade
+      syndicate db upgrade --dry-run
     """
 
 
@@ -27,6 +27,9 @@ def db() -> None:
 @pass_context
 def upgrade(context: Context, dry_run: bool, as_json: bool) -> None:
     """Run the migrations that the store has not seen yet.
+
+    Stop what works on it first, and keep a backup that the version before has
+    made, or a copy of the database: this one's backup needs tables of its own.
 
     \b
     Example:
@@ -43,6 +46,7 @@ def upgrade(context: Context, dry_run: bool, as_json: bool) -> None:
         store = engine.connect(url, root=root)
         try:
             before = engine.revision(store)
+            engine.refuse_later(store.name, before)
             after = engine.HEAD if dry_run else run(store)[1]
         finally:
             store.close()

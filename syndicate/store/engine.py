@@ -181,6 +181,16 @@ def revision(store: Store) -> str | None:
         return str(found) if found else None
 
 
+def refuse_later(name: str, version: str | None) -> None:
+    """Raises :class:`StoreError` where a later version of syndicate has made the tables."""
+    if version is not None and version > HEAD:
+        raise StoreError(
+            f"store {name}",
+            f"is at version {version}, and this program knows none after {HEAD}",
+            "install the version of syndicate that you had, or restore a backup of before",
+        )
+
+
 def _parse(url: str, root: Path) -> URL:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):

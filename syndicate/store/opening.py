@@ -10,7 +10,7 @@ from pathlib import Path
 
 from syndicate.model.cover import without_password
 from syndicate.model.errors import StoreError
-from syndicate.store.engine import HEAD, Store, connect, is_missing, revision
+from syndicate.store.engine import HEAD, Store, connect, is_missing, refuse_later, revision
 
 
 def open_store(url: str, *, root: Path, create: bool = True, scratch: bool = False) -> Store:
@@ -39,10 +39,13 @@ def open_store(url: str, *, root: Path, create: bool = True, scratch: bool = Fal
         elif found is None:
             raise _without_tables(store.name)
         elif found != HEAD:
+            refuse_later(store.name, found)
+            # A backup holds this version's tables, so that this program can't make one now.
             raise StoreError(
                 f"store {store.name}",
                 f"is at version {found}, this program needs {HEAD}",
-                "make a backup, then run: syndicate db upgrade",
+                "make a backup with the version of syndicate that you had, or copy the database, "
+                "then run: syndicate db upgrade",
             )
     except BaseException:
         store.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config as AlembicConfig
 
-from syndicate.store.engine import HEAD, Store, revision
+from syndicate.store.engine import HEAD, Store, refuse_later, revision
 
 
 def alembic_config(store: Store) -> AlembicConfig:
@@ -19,8 +19,12 @@ def alembic_config(store: Store) -> AlembicConfig:
 
 
 def upgrade(store: Store) -> tuple[str | None, str]:
-    """Run the missing migrations; returns the versions before and after."""
+    """Run the missing migrations; returns the versions before and after.
+
+    Raises :class:`StoreError` for tables that a later version has made.
+    """
     before = revision(store)
+    refuse_later(store.name, before)
     if before != HEAD:
         command.upgrade(alembic_config(store), "head")
     return before, revision(store) or HEAD

@@ -85,8 +85,19 @@ def test_a_store_of_another_version_is_refused(store: Store, tmp_path: Path) -> 
     with store.write() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
     url = store.engine.url.render_as_string(hide_password=False)
-    with pytest.raises(StoreError, match="syndicate db upgrade"):
+    with pytest.raises(StoreError, match=r"with the version .* you had.*syndicate db upgrade"):
         open_store(url, root=tmp_path)
+
+
+def test_a_store_of_a_later_version_is_left_to_it(store: Store, tmp_path: Path) -> None:
+    with store.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    url = store.engine.url.render_as_string(hide_password=False)
+    with pytest.raises(StoreError, match="install the version of syndicate that you had"):
+        open_store(url, root=tmp_path)
+    with pytest.raises(StoreError, match="install the version of syndicate that you had"):
+        upgrade(store)
+    assert revision(store) == "9999"
 
 
 def test_an_empty_store_is_left_alone_where_asked(empty_store_url: str, tmp_path: Path) -> None:
