@@ -29,7 +29,8 @@ from syndicate.cli.work import open_work
 from syndicate.model.errors import ExitCode, SubscriberError
 
 if TYPE_CHECKING:
-    from syndicate.jobs.delivery.deliver import DeliveryReport, EditionDelivery, Prospect
+    from syndicate.jobs.delivery.rehearsal import Prospect
+    from syndicate.jobs.delivery.report import DeliveryReport, EditionDelivery
     from syndicate.jobs.delivery.witness import Tally
     from syndicate.model.delivery import Outcome
 
@@ -74,7 +75,7 @@ def deliver(
       syndicate deliver weekly/2026-W04 --dry-run
       syndicate deliver weekly --test editor@example.org
     """
-    from syndicate.jobs.delivery import control
+    from syndicate.jobs.delivery import control, rehearsal
     from syndicate.jobs.delivery import deliver as jobs
 
     if address is not None:
@@ -86,11 +87,11 @@ def deliver(
                 _tell_test(control.full_name(press, edition), address, as_json)
             return ExitCode.OK
         with open_work(context, quiet=as_json) as press:
-            outcome = jobs.send_test(press, edition, address)
+            outcome = rehearsal.send_test(press, edition, address)
         return _told_test(outcome, as_json)
     if dry_run:
         with open_work(context, quiet=as_json, scratch=True) as press:
-            prospects = jobs.prospect(press, edition)
+            prospects = rehearsal.prospect(press, edition)
         _tell_prospects(prospects, as_json)
         return ExitCode.OK
     with (

@@ -45,7 +45,7 @@ def reject(context: Context, edition: str, dry_run: bool, yes: bool, as_json: bo
       syndicate digest reject weekly/2026-W04 --yes
     """
     from syndicate.jobs.delivery import control
-    from syndicate.jobs.delivery.deliver import prospect
+    from syndicate.jobs.delivery.rehearsal import prospect
 
     with open_work(context, quiet=as_json, scratch=dry_run) as press:
         name = control.full_name(press, edition)

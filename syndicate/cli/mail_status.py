@@ -17,7 +17,7 @@ from syndicate.config.duration import format_duration
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-    from syndicate.jobs.delivery.control import Overview, Standing
+    from syndicate.jobs.delivery.standing import Overview, Standing
     from syndicate.store.domains import Domain
     from syndicate.store.ledger_view import Delivery
 
@@ -39,13 +39,13 @@ def status(context: Context, edition: str, as_json: bool) -> None:
       syndicate mail status weekly
       syndicate mail status weekly/2026-W04 --json | jq .counts
     """
-    from syndicate.jobs.delivery import control
+    from syndicate.jobs.delivery import standing as jobs
 
     with open_work(context, quiet=as_json, create=False) as press:
         if not edition:
-            _show_all(control.overview(press), context.config.site.zone, as_json)
+            _show_all(jobs.overview(press), context.config.site.zone, as_json)
             return
-        standing = control.status(press, edition)
+        standing = jobs.status(press, edition)
     if as_json:
         write_json(_data(standing))
     else:

@@ -13,7 +13,9 @@ from typing import TypeVar
 from syndicate.jobs import digest, ingest, letters, names, publish, push
 from syndicate.jobs.audience import tidying
 from syndicate.jobs.bounces import collect as bounces
-from syndicate.jobs.delivery import deliver
+from syndicate.jobs.delivery.deliver import deliver_due
+from syndicate.jobs.delivery.rehearsal import Prospect, prospect
+from syndicate.jobs.delivery.report import DeliveryReport
 from syndicate.jobs.press import Press
 from syndicate.model.errors import LeaseHeldError, SyndicateError
 
@@ -35,8 +37,8 @@ class CycleReport:
     editions: list[digest.DigestReport] = field(default_factory=list)
     bounced: bounces.CollectReport | None = None
     lettered: letters.LettersReport | None = None
-    delivered: deliver.DeliveryReport | None = None
-    prospects: list[deliver.Prospect] = field(default_factory=list)
+    delivered: DeliveryReport | None = None
+    prospects: list[Prospect] = field(default_factory=list)
     letters: int = 0
     errors: list[str] = field(default_factory=list)
     #: Parts that another process was doing.
@@ -112,7 +114,7 @@ def run_cycle(
     if asked(names.LETTERS):
         report.lettered = _attempt(report, press, partial(letters.send_due, press))
     if asked(names.DELIVERY):
-        report.delivered = _attempt(report, press, partial(deliver.deliver_due, press))
+        report.delivered = _attempt(report, press, partial(deliver_due, press))
     # Of no interest to whoever asked for a run: said in the table of runs alone.
     if asked(names.TIDYING) and press.config.newsletters:
         _attempt(report, press, partial(tidying.tidy_due, press))
@@ -124,7 +126,7 @@ def _foreseen(report: CycleReport, press: Press, *, post: bool, mail: bool) -> C
     if post:
         report.letters = _attempt(report, press, partial(letters.waiting, press)) or 0
     if mail:
-        found = _attempt(report, press, partial(deliver.prospect, press))
+        found = _attempt(report, press, partial(prospect, press))
         report.prospects = [each for each in found or () if each.due]
     return report
 

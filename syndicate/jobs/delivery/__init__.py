@@ -11,8 +11,10 @@ The order of things for one edition:
 * ``desk.py``, ``aftermath.py``: rows out of the ledger, endings into it and what they mean
 * ``recovery.py``: going on with what a dead process had in hand
 * ``epoch.py``: what is known of deliveries outside the store
-* ``control.py``, ``reconcile.py``: what operators ask and decide
-* ``deliver.py``: all that is due, or one edition: what the verbs and ``serve`` call
+* ``standing.py``: how it stands; ``control.py``, ``reconcile.py``: what operators decide
+* ``deliver.py``: all that is due, or one edition: what the verbs and ``serve`` call;
+  ``targets.py``, ``report.py``: which editions that are, and what was done for each
+* ``rehearsal.py``: what it would do, and one mail for a look
 
 ``docs/explanation/delivery.md`` says what is promised.
 """

@@ -1,85 +1,25 @@
-"""What operators ask of a delivery, and decide: how it stands, pause, resume, cancel, retry."""
+"""What operators decide of a delivery: pause, resume, cancel, approve, retry, release."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Final
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from syndicate.config.duration import format_duration
 from syndicate.config.model import Newsletter
-from syndicate.jobs import names
 from syndicate.jobs.delivery import recovery
 from syndicate.jobs.delivery.desk import WITHDRAWN
 from syndicate.jobs.delivery.editions import RESTORED, called, reconciling
 from syndicate.jobs.delivery.epoch import Epochs, named
 from syndicate.jobs.press import Press
 from syndicate.mail import pace
-from syndicate.model.delivery import DeliveryState, MailingState
+from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
-from syndicate.store import (
-    claims,
-    domains,
-    ledger,
-    ledger_amends,
-    ledger_view,
-    mailings,
-    runs,
-    variants,
-)
-from syndicate.store.domains import Domain
-from syndicate.store.ledger_view import Delivery, Pace, Queue
+from syndicate.store import domains, ledger, ledger_amends, mailings, variants
 from syndicate.store.mailings import Mailing
-
-#: The rate is that of the last minutes.
-RECENT: Final = timedelta(minutes=5)
-#: Among how many runs the last of an edition is looked for: each edition has its own.
-_LOOKED_BACK: Final = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How the delivery of an edition stands.
-
-    ``counts`` is of rows, by state. ``queue`` says which of them can go now and
-    which wait. ``rate`` is in mails a minute, ``left`` how long those that can
-    go now take at that rate; None where nothing moves. ``due`` is when the next
-    goes out. ``at_work`` counts the living processes that have rows of it in hand.
-    ``reasons`` are (state, reason, rows). With ``resend`` those ``doubtful`` go
-    out again by themselves, as long as they are due ever. ``trouble`` is what
-    the last run for it ended with, where that was an error.
-    """
-
-    edition: str
-    mailing: Mailing | None
-    counts: dict[DeliveryState, int]
-    queue: Queue
-    rate: float
-    left: timedelta | None
-    due: datetime | None
-    at_work: int
-    reasons: list[tuple[DeliveryState, str, int]]
-    doubtful: list[Delivery]
-    resend: bool
-    domains: list[Domain]
-    trouble: str = ""
-
-    def goes_again(self, doubtful: Delivery) -> bool:
-        """Whether a mail in doubt is sent again by itself."""
-        closed = self.mailing is not None and self.mailing.state in mailings.CLOSED
-        return self.resend and doubtful.due < ledger.NEVER and not closed
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """``editions`` are (name, mailing, rows by state), the latest first."""
-
-    editions: list[tuple[str, Mailing | None, dict[DeliveryState, int]]]
-    domains: list[Domain]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,51 +39,6 @@ class Cancelled:
     doubtful: int
     under_way: int
     restored: bool
-
-
-def status(press: Press, name: str) -> Standing:
-    """How an edition's delivery stands; changes nothing, not even after a death."""
-    _, edition = called(press, name)
-    now, resend = press.clock(), press.config.mail.in_doubt == "resend"
-    with press.store.read() as connection:
-        counts = ledger.counts(connection, edition.id)
-        settled = ledger_view.pace(connection, edition.id, now - RECENT, now=now)
-        mailing = mailings.find(connection, edition.id)
-        standing = Standing(
-            edition=named(edition),
-            mailing=mailing,
-            counts=counts,
-            queue=ledger_view.queue(connection, edition.id, now=now, resend=resend),
-            rate=0.0,
-            left=None,
-            due=ledger.next_due(connection, edition.id, resend=resend),
-            at_work=len(
-                claims.claimants(connection, edition.id) & recovery.living(press, connection)
-            ),
-            reasons=ledger_view.reasons(connection, edition.id),
-            doubtful=ledger_view.listing(connection, edition.id, "in doubt"),
-            resend=resend,
-            domains=domains.resting(connection, now=now),
-            trouble=_trouble(connection, named(edition)),
-        )
-    return _with_rate(standing, settled, now)
-
-
-def _trouble(connection: Connection, name: str) -> str:
-    said = (run.summary for run in runs.recent(connection, names.DELIVERY, limit=_LOOKED_BACK))
-    return next((str(each.get("error", "")) for each in said if each.get("edition") == name), "")
-
-
-def overview(press: Press, *, limit: int = 20) -> Overview:
-    """How the latest editions stand, and which domains rest."""
-    with press.store.read() as connection:
-        return Overview(
-            editions=[
-                (named(edition), mailing, ledger.counts(connection, edition.id))
-                for edition, mailing in mailings.latest(connection, limit=limit)
-            ],
-            domains=domains.resting(connection, now=press.clock()),
-        )
 
 
 def full_name(press: Press, name: str) -> str:
@@ -328,15 +223,3 @@ def _found(connection: Connection, edition: Edition, states: Collection[MailingS
 def _either(states: Collection[MailingState]) -> str:
     *others, last = states
     return f"{', '.join(others)} or {last}" if others else last
-
-
-def _with_rate(standing: Standing, settled: Pace, now: datetime) -> Standing:
-    """The rate since the first of the last minutes, and what it means for what can go now."""
-    mailing = standing.mailing
-    if mailing is None or settled.first is None or settled.last is None:
-        return standing
-    until = now if mailing.finished is None else settled.last
-    span = max(until - settled.first, timedelta(seconds=1))
-    rate = settled.mails / (span / timedelta(minutes=1))
-    ready = standing.queue.ready
-    return replace(standing, rate=rate, left=timedelta(minutes=ready / rate) if ready else None)

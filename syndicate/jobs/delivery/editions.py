@@ -39,6 +39,11 @@ class Prepared:
     composers: dict[int, Composer] | None = None
 
 
+def folder_of(edition: Edition) -> str:
+    """Where in the outbox an edition's mails go that stay here."""
+    return f"{edition.newsletter}-{edition.period.label}"
+
+
 def reconciling(edition: Edition) -> str:
     """The command that settles what nobody knows of an edition."""
     return f"syndicate mail reconcile {named(edition)} --log FILE"

@@ -14,6 +14,7 @@ from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.parts import usual
 from syndicate.jobs.delivery.run import log_of
+from syndicate.jobs.delivery.standing import status
 from syndicate.jobs.delivery.witness import Tally
 from syndicate.model.errors import DeliveryError
 from syndicate.store.schema import articles, deliveries
@@ -135,7 +136,7 @@ def test_a_cancellation_leaves_nobody_queued_whom_a_process_had_in_hand(
             sending.join()
             taken = len(server.accepted)
             assert states(press) == {"accepted": taken, "excluded": 60 - taken}
-            assert control.status(press, EDITION).reasons == [
+            assert status(press, EDITION).reasons == [
                 ("excluded", "cancelled by an operator", 60 - taken)
             ]
 
@@ -162,7 +163,7 @@ def test_cancel_ends_it_and_every_row_says_why(room: Newsroom, server: Smtpd) ->
         assert control.cancel(press, EDITION).mailing.state == "cancelled"
         assert states(press) == {"accepted": 2, "excluded": 4}
         deliver_due(press)
-        standing = control.status(press, EDITION)
+        standing = status(press, EDITION)
         assert standing.reasons == [("excluded", "cancelled by an operator", 4)]
         with pytest.raises(DeliveryError, match="it is cancelled"):
             control.resume(press, EDITION)
@@ -221,7 +222,7 @@ def test_the_status_of_one_that_is_under_way(room: Newsroom) -> None:
         edition(press)
         deliver(press, limit=20)
         room.later(minutes=1)
-        standing = control.status(press, "weekly")
+        standing = status(press, "weekly")
     assert standing.counts == {"accepted": 20, "queued": 40}
     assert standing.rate == 20
     assert standing.left is not None
@@ -238,7 +239,7 @@ def test_the_time_left_is_that_of_what_can_go_now(room: Newsroom) -> None:
         edition(press)
         deliver(press, limit=10)
         room.later(minutes=1)
-        standing = control.status(press, EDITION)
+        standing = status(press, EDITION)
         assert (standing.queue.ready, standing.queue.waiting) == (10, 7)
         assert (standing.queue.first, standing.queue.last) == (
             at("2026-01-26T18:00"),
@@ -247,7 +248,7 @@ def test_the_time_left_is_that_of_what_can_go_now(room: Newsroom) -> None:
         assert standing.rate == 10
         assert standing.left == timedelta(minutes=1)
         deliver(press)
-        standing = control.status(press, EDITION)
+        standing = status(press, EDITION)
     assert (standing.queue.ready, standing.queue.waiting, standing.left) == (0, 7, None)
 
 
@@ -261,7 +262,7 @@ def test_what_a_server_has_put_off_is_not_counted_into_the_time_left(
             readers(press, 3)
             edition(press)
             deliver(press)
-            standing = control.status(press, EDITION)
+            standing = status(press, EDITION)
     assert (standing.queue.ready, standing.queue.waiting, standing.left) == (0, 1, None)
     assert standing.queue.first == standing.due
 
@@ -276,7 +277,7 @@ def test_the_rate_is_that_of_the_time_in_which_mails_went(room: Newsroom) -> Non
         room.later(hours=17)
         deliver(press, limit=10)
         room.later(minutes=1)
-        standing = control.status(press, EDITION)
+        standing = status(press, EDITION)
     assert (standing.rate, standing.left) == (10, timedelta(minutes=2))
 
 
@@ -286,7 +287,7 @@ def test_a_clock_that_was_put_back_makes_no_rate(room: Newsroom) -> None:
         edition(press)
         deliver(press, limit=10)
         room.later(hours=-2)
-        standing = control.status(press, EDITION)
+        standing = status(press, EDITION)
     assert (standing.rate, standing.left, standing.queue.waiting) == (0, None, 10)
 
 
@@ -311,25 +312,25 @@ def test_only_who_works_at_the_edition_is_at_work(room: Newsroom) -> None:
         with press.store.write() as connection:
             connection.execute(update(deliveries).where(deliveries.c.id == 2).values(claimant="x"))
         # Nobody lives who has it in hand.
-        assert control.status(press, EDITION).at_work == 0
+        assert status(press, EDITION).at_work == 0
         living = log_of(press, "x")
-        assert control.status(press, EDITION).at_work == 1
+        assert status(press, EDITION).at_work == 1
         room.later(days=7)
         fill(press, page("3", published=at("2026-01-28T09:00")), moment="2026-01-29T12:00")
         make(press)
-        assert control.status(press, "weekly/2026-W05").at_work == 0
+        assert status(press, "weekly/2026-W05").at_work == 0
         living.close()
 
 
 def test_the_status_of_one_that_has_not_begun(room: Newsroom) -> None:
     with room.press() as press:
         edition(press)
-        assert control.status(press, "weekly").mailing is None
+        assert status(press, "weekly").mailing is None
 
 
 def test_an_edition_that_is_not_there_is_named(room: Newsroom) -> None:
     with room.press() as press, pytest.raises(DeliveryError, match="not made yet"):
-        control.status(press, "weekly/2026-W03")
+        status(press, "weekly/2026-W03")
 
 
 def test_a_gate_holds_the_edition_until_it_is_mended_or_waived(

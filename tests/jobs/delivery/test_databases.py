@@ -6,6 +6,7 @@ from pathlib import Path
 
 from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver_due
+from syndicate.jobs.delivery.standing import status
 from syndicate.store import subscribers, suppressions
 from tests.support import smtpd
 from tests.support.mailing import EDITION, edition, mailing, newsroom, readers, rows, states
@@ -48,7 +49,7 @@ def test_each_kind_of_reply_ends_as_it_should(store_url: str, tmp_path: Path) ->
             deliver_due(press)
             assert states(press) == {"accepted": 4, "failed": 1}
             assert mailing(press).state == "done"
-            standing = control.status(press, EDITION)
+            standing = status(press, EDITION)
             assert standing.reasons == [("failed", "550 5.1.1 No such user", 1)]
         assert sorted(server.recipients) == sorted([FINE, LATER, LOST, LOST, HELD])
         assert server.faults == []

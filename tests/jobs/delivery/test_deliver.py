@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from syndicate.jobs.audience.leaving import unsubscribe
-from syndicate.jobs.delivery.deliver import deliver, deliver_due, prospect, send_test
+from syndicate.jobs.delivery.deliver import deliver, deliver_due
+from syndicate.jobs.delivery.rehearsal import prospect, send_test
 from syndicate.model.errors import DeliveryError
 from syndicate.model.subscriber import EVERY
 from syndicate.store import runs, subscribers, suppressions

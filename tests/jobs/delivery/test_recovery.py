@@ -10,6 +10,7 @@ from sqlalchemy import update
 from syndicate.jobs.delivery import control, recovery
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.run import log_of
+from syndicate.jobs.delivery.standing import status
 from syndicate.jobs.process import this_process
 from syndicate.store import claims, leases, mailings
 from syndicate.store.leases import Holder
@@ -55,7 +56,7 @@ def test_a_rehearsed_cancellation_knows_what_the_dead_had_in_hand(room: Newsroom
     with room.press() as press:
         begun(press)
         take_some(press)
-        assert control.status(press, "weekly").at_work == 0
+        assert status(press, "weekly").at_work == 0
         before = rows(press), mailing(press)
         would = control.cancel(press, "weekly", dry_run=True)
         assert (would.accepted, would.doubtful, would.left, would.under_way) == (1, 1, 4, 0)
@@ -63,7 +64,7 @@ def test_a_rehearsed_cancellation_knows_what_the_dead_had_in_hand(room: Newsroom
         done = control.cancel(press, "weekly")
         assert (done.accepted, done.doubtful, done.left, done.under_way) == (1, 1, 4, 0)
         assert states(press) == {"accepted": 1, "in doubt": 1, "excluded": 4}
-        standing = control.status(press, "weekly")
+        standing = status(press, "weekly")
         assert [standing.goes_again(each) for each in standing.doubtful] == [False]
 
 
@@ -108,12 +109,10 @@ def test_a_row_in_doubt_keeps_its_message_id_when_it_is_sent_again(
 
 
 def test_looking_at_the_status_recovers_nothing(room: Newsroom) -> None:
-    from syndicate.jobs.delivery import control
-
     with room.press() as press:
         begun(press)
         take_some(press)
-        control.status(press, "weekly")
+        status(press, "weekly")
         assert {row.claimant for row in rows(press)} == {None, GONE}
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver_due
+from syndicate.jobs.delivery.standing import status
 from syndicate.store import domains, history, runs, subscribers, suppressions
 from tests.support import smtpd
 from tests.support.hub import closed_port
@@ -459,6 +460,6 @@ def test_what_is_held_shows_in_the_status(told: Told) -> None:
         readers(press, [TOM, IDA])
         edition(press)
         deliver_due(press)
-        standing = control.status(press, EDITION)
+        standing = status(press, EDITION)
         assert [each.domain for each in standing.domains] == ["quayside.example"]
         assert standing.counts.keys() <= {"deferred", "queued"}
