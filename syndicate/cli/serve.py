@@ -17,6 +17,7 @@ import click
 
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.output import write_note
+from syndicate.cli.watched import Watched
 
 if TYPE_CHECKING:
     import socket
@@ -59,6 +60,7 @@ def serve(context: Context, host: str, port: int | None, no_jobs: bool) -> None:
     from syndicate.schedule.supervisor import Supervisor
     from syndicate.web.listen import address_of, listen
 
+    file = Watched(context.config_file)
     web = context.config.web
     log = context.log
     with (
@@ -76,6 +78,7 @@ def serve(context: Context, host: str, port: int | None, no_jobs: bool) -> None:
                     press,
                     listener,
                     workers={} if no_jobs else workers,
+                    file=file,
                     log=log,
                     verbose=context.verbosity > 0,
                     ready=lambda: None if context.quiet else write_note(said),
@@ -100,6 +103,7 @@ async def _serve(
     listener: socket.socket,
     *,
     workers: Workers,
+    file: Watched,
     log: Any,
     verbose: bool,
     ready: Callable[[], None],
@@ -119,7 +123,7 @@ async def _serve(
         # What is loaded by now stays: the collector would look at it for nothing.
         gc.freeze()
         ready()
-        with ticking(_tick(press, workers, log), every=_TICK) if workers else nullcontext():
+        with ticking(_tick(press, workers, file, log), every=_TICK) if workers else nullcontext():
             waiting = asyncio.create_task(told.wait())
             await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
             waiting.cancel()
@@ -128,11 +132,12 @@ async def _serve(
     log.info("stopped")
 
 
-def _tick(press: Press, workers: Workers, log: Any) -> Callable[[], Any]:
+def _tick(press: Press, workers: Workers, file: Watched, log: Any) -> Callable[[], Any]:
     """Look what is due and start workers for it; the first time for everything.
 
     The first cycle is a whole one because the configuration may have changed
-    while nobody looked.
+    while nobody looked. When it changes later, each worker reads it anew, and this
+    process, with the pages that it makes, does not: it says so.
     """
     from syndicate.jobs.names import lane as lane_of
     from syndicate.model.errors import SyndicateError
@@ -142,6 +147,11 @@ def _tick(press: Press, workers: Workers, log: Any) -> Callable[[], Any]:
 
     async def tick() -> None:
         nonlocal first
+        if file.has_changed():
+            log.warning(
+                "the configuration has changed: feeds and mails follow it, "
+                "pages and what is due only after a restart"
+            )
         if first:
             first = False
             await workers["press"].start(["run", "--only", "press"], work={})

@@ -117,6 +117,15 @@ def test_without_jobs_it_only_serves(site: Site):
         assert serve.stop() == 0
 
 
+def test_a_changed_configuration_is_told_while_pages_still_go_by_the_old(site: Site):
+    site.write("1")
+    with serving(site) as serve:
+        serve.wait_for("feeds/rss.xml", "Ferry 1")
+        site.file.write_text(site.file.read_text() + "\n# Looked at once more.\n")
+        until(lambda: "the configuration has changed" in serve.said)
+        assert serve.stop() == 0
+
+
 def test_a_port_in_use_is_said_in_one_line(site: Site):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
