@@ -59,6 +59,14 @@ def remove(path: Path) -> bool:
     return True
 
 
+def remove_empty(folder: Path) -> bool:
+    """Take a folder away if nothing is in it; say whether it went."""
+    with suppress(OSError):
+        folder.rmdir()
+        return True
+    return False
+
+
 def sweep(folder: Path, *, but: Collection[str] = ()) -> int:
     """Remove what killed publishers left under a folder; how many files that was.
 

@@ -21,7 +21,7 @@ from syndicate.feeds.formats import FORMATS
 from syndicate.jobs import outside, push
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press, job
-from syndicate.jobs.publishing import dating, fixing, memory, remote_media, site, viewed
+from syndicate.jobs.publishing import dating, fixing, inventory, memory, remote_media, site, viewed
 from syndicate.jobs.publishing.archive import NO_ARCHIVES, ArchiveReport, Archives
 from syndicate.jobs.publishing.catalog import Catalog, Feed, masthead_of
 from syndicate.jobs.publishing.directory import page_of
@@ -96,6 +96,12 @@ def publish(
         with press.store.write() as connection:
             remembered.begin(connection, anew=rebuild)
             fixing.fix(press, connection, doubting=remembered.doubting)
+        brought = 0
+        if not remembered.alone or inventory.pictures_are_away(press):
+            brought, whole = inventory.bring_pictures(press)
+            if not whole:
+                with press.store.write() as connection:
+                    fixing.doubt_all(connection)
         told = _ask_others(press, refuses, rebuild=rebuild) if press.config.feeds.fetch else ()
         with press.store.read() as connection:
             publishing = _Publishing(press, connection, remembered, dry_run=False, rebuild=rebuild)
@@ -103,6 +109,7 @@ def publish(
         publishing.record(press, whole=not report.errors and not press.stopping())
         report = replace(
             report,
+            media=report.media + brought,
             warnings=(*told, *report.warnings),
             errors=(*report.errors, *publishing.compress_archives()),
         )
@@ -173,6 +180,7 @@ class _Publishing:
             self._pictures,
             self._entries,
             rebuild=rebuild,
+            doubting=not remembered.alone and not dry_run,
         )
         self._packer = Packer()
         self._writer = Writer(

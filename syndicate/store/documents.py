@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, exists, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
-from syndicate.store.schema import documents, media
+from syndicate.store.schema import documents, media, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,29 @@ def known_media(
     return found
 
 
-def has_media(connection: Connection) -> bool:
-    """Whether any picture or file of an article has been published."""
-    return bool(connection.execute(select(exists().select_from(media))).scalar())
+def media_names(connection: Connection) -> set[str]:
+    """The public names of all pictures and files that have been published."""
+    return set(connection.execute(select(media.c.name)).scalars())
+
+
+def media_named(connection: Connection, names: Sequence[str]) -> list[tuple[str, str, str]]:
+    """(source, path in it, public name) of those with these names."""
+    found: list[tuple[str, str, str]] = []
+    for start in range(0, len(names), 500):
+        rows = connection.execute(
+            select(sources.c.name, media.c.path, media.c.name)
+            .join(sources, sources.c.id == media.c.source_id)
+            .where(media.c.name.in_(names[start : start + 500]))
+        )
+        found += [(source, path, name) for source, path, name in rows]
+    return found
+
+
+def forget_media(connection: Connection, gone: Iterable[tuple[str, str]]) -> None:
+    """Forget pictures and files by (source, path) that can't be had any more."""
+    for source, path in gone:
+        owner = select(sources.c.id).where(sources.c.name == source).scalar_subquery()
+        connection.execute(delete(media).where(media.c.source_id == owner, media.c.path == path))
 
 
 def record_media(connection: Connection, found: Iterable[PublishedMedia]) -> None:

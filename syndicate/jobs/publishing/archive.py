@@ -21,6 +21,7 @@ from syndicate.feeds.entries import EntryBuilder
 from syndicate.feeds.formats import FORMATS
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press
+from syndicate.jobs.publishing import inventory
 from syndicate.jobs.publishing.catalog import Feed
 from syndicate.jobs.publishing.packer import Packer, copy_of, remove_copies
 from syndicate.jobs.publishing.scribe import Done, Order, Scribe
@@ -66,7 +67,10 @@ def wanted_size(config: Config) -> int:
 
 
 class Archives:
-    """The archives of one publish."""
+    """The archives of one publish.
+
+    ``doubting`` has it looked at whether each document is there, and its copies.
+    """
 
     def __init__(
         self,
@@ -79,7 +83,9 @@ class Archives:
         entries: Mapping[str, EntryBuilder],
         *,
         rebuild: bool,
+        doubting: bool,
     ) -> None:
+        self._doubting = doubting
         self._press, self._connection = press, connection
         self._masthead, self._tree = masthead, tree
         self._withheld, self._pictures = frozenset(withheld), pictures
@@ -182,6 +188,11 @@ class Archives:
             with self._press.store.write() as connection:
                 feed_states.give_up(connection, section.slug, self._shown(section_id, numbers))
                 archives.forget(connection, section_id, name)
+        if gone or self._doubting:
+            archived = {section_id for section_id, _ in kept}
+            for section in self._tree:
+                if section.id not in archived:
+                    inventory.prune(self._output / section.slug / inventory.ARCHIVE)
         return gone
 
     def _shown(self, section_id: int, numbers: Collection[int]) -> dict[int, FeedState]:
@@ -234,11 +245,11 @@ class Archives:
             last = self.last(feed.section_id)
             amended = corrected.get(feed.section_id, set())
             wanted: dict[int, list[str]] = {}
+            lost = self._lost(feed, last)
             for name in feed.formats:
                 count = self._counts.get((feed.section_id, name), 0)
-                if self._is_lost(feed.folder, name, count):
-                    count = last + 1
-                for number in self._numbers(count, last, amended, feed.section_id, name):
+                due = lost.get(name, set()) | amended
+                for number in self._numbers(count, last, due, feed.section_id, name):
                     wanted.setdefault(number, []).append(name)
             moments = tuple(filter(None, (feed.removal, *self._moments)))
             known = archives.states(self._connection, feed.section_id, wanted)
@@ -257,17 +268,34 @@ class Archives:
                     number in amended or number in fresh,
                 )
 
-    def _is_lost(self, folder: str, name: str, count: int) -> bool:
-        """Whether documents that were written are gone with their folder.
+    def _lost(self, feed: Feed, last: int) -> dict[str, set[int]]:
+        """The numbers of a section's documents that are gone from the disk, by format.
 
-        The first and the last stand for all, of which there may be thousands.
+        Where nobody else has been at work the first and the last stand for all, of
+        which there may be thousands.
         """
-        file_name = FORMATS[name].file_name
-        return any(
-            size_of(f"{self._output}/{folder}/{archive_name(file_name, number)}") is None
+        counts = {
+            name: min(count, last)
+            for name in feed.formats
+            if (count := self._counts.get((feed.section_id or 0, name), 0))
+        }
+        if not self._doubting and not any(
+            self._is_lost(feed.folder, name, number)
+            for name, count in counts.items()
             for number in {1, count}
-            if count
-        )
+        ):
+            return {}
+        copies = compress.ARCHIVED if self._compressed else ()
+        folder = self._output / feed.folder
+        found = inventory.of_archive(folder, counts, last=last, copies=copies)
+        for name in found.surplus:
+            files.remove(folder / inventory.ARCHIVE / name)
+        self._unpacked += [f"{feed.folder}/{path}" for path in found.bare]
+        return found.lost
+
+    def _is_lost(self, folder: str, name: str, number: int) -> bool:
+        path = f"{self._output}/{folder}/{archive_name(FORMATS[name].file_name, number)}"
+        return size_of(path) is None
 
     def _in_order_of_arrival(self, due: Iterable[Order]) -> list[Order]:
         """One tree of sections after the other, so that what documents share is built once."""

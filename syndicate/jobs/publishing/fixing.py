@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from datetime import UTC
 from typing import Final
 
 from sqlalchemy import Connection
 
-from syndicate.feeds import identity, media
+from syndicate.feeds import identity
 from syndicate.jobs.press import Press
 from syndicate.jobs.publishing import site
 from syndicate.jobs.publishing.archive import wanted_size
 from syndicate.jobs.publishing.catalog import slugged
 from syndicate.jobs.sections import hidden, public_tree
 from syndicate.model.section import SectionTree
-from syndicate.store import archives, articles, documents, editions, facts, lists, sections
+from syndicate.store import archives, articles, editions, facts, lists, sections
 
 #: Which sections the configuration hid when something was last published.
 _WITHHELD: Final = "sections-withheld"
@@ -29,9 +28,9 @@ _WITHHELD: Final = "sections-withheld"
 #: Each section's parent when something was last published.
 _PARENTS: Final = "sections-parents"
 
-#: "yes" from when the pictures are found to be lost with their folder, or the output folder
-#: to hold what another state of the store has published, until all has been looked at.
-_LOST: Final = "media-lost"
+#: "yes" from when pictures are found to be lost for good, or the output folder to hold what
+#: another state of the store has published, until all has been looked at.
+_DOUBTED: Final = "media-lost"
 
 
 def fix(press: Press, connection: Connection, *, doubting: bool) -> None:
@@ -47,7 +46,8 @@ def fix(press: Press, connection: Connection, *, doubting: bool) -> None:
         sections.freeze_slugs(connection, {s.id: s.slug for s in named if not stored[s.id]})
     _note_withheld(press, connection, hidden(tree, press.config))
     _note_moved(connection, tree)
-    _note_lost(press, connection, doubting=doubting)
+    if doubting and site.is_another_s(press, connection):
+        doubt_all(connection)
     if press.config.feeds.by:
         found = lists.every(connection, press.config.feeds.by)
         unnamed = {one.id for one in found if not one.slug}
@@ -79,19 +79,9 @@ def _note_moved(connection: Connection, tree: SectionTree) -> None:
     facts.write(connection, _PARENTS, text)
 
 
-def _note_lost(press: Press, connection: Connection, *, doubting: bool) -> None:
-    """Note that pictures were lost; once, for it may be that their source has none any more.
-
-    Or that the folder holds what another state of the store has published.
-    """
-    if doubting and site.is_another_s(press, connection):
-        facts.write(connection, _LOST, "yes")
-    folder = press.config.feeds.output / media.FOLDER
-    if not folder.is_dir() and documents.has_media(connection):
-        facts.write(connection, _LOST, "yes")
-        # Where even that can't be, writing the first feed tells why.
-        with suppress(OSError):
-            folder.mkdir(parents=True)
+def doubt_all(connection: Connection) -> None:
+    """Have all feeds and archives looked at, by this publish or the next that gets to its end."""
+    facts.write(connection, _DOUBTED, "yes")
 
 
 def all_is_doubted(connection: Connection) -> bool:
@@ -99,13 +89,13 @@ def all_is_doubted(connection: Connection) -> bool:
 
     They may show pictures that are not there, or be of another state of the store.
     """
-    return facts.read(connection, _LOST) == "yes"
+    return facts.read(connection, _DOUBTED) == "yes"
 
 
 def all_was_looked_at(connection: Connection) -> None:
     """Every feed and archive has been looked at. Needs a writing transaction."""
     if all_is_doubted(connection):
-        facts.write(connection, _LOST, "no")
+        facts.write(connection, _DOUBTED, "no")
 
 
 def new_authority(press: Press) -> tuple[str, str]:

@@ -154,8 +154,12 @@ class Writer:
     def retire(self, path: str) -> None:
         """Take a document away that no feed has any more."""
         if not self._dry_run:
-            files.remove(self._output / path)
-            remove_copies(self._output / path)
+            place = self._output / path
+            files.remove(place)
+            remove_copies(place)
+            # The last file of a feed takes its folder along, and that of its kind.
+            while (place := place.parent) != self._output and files.remove_empty(place):
+                pass
         self._reports.append(FileReport(path, 0, self._published[path].length, "removed"))
 
     def is_current(self, path: str, *, revision: int, recipe: str) -> bool:
