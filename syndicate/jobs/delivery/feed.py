@@ -64,12 +64,19 @@ class Feed:
 
     @property
     def wants_more(self) -> bool:
-        return not self.over and not self.dry and self._number < self.low and not self.full
+        """Whether so few wait that more should be on their way."""
+        return not self.over and not self.dry and self.lacking > 0 and self._number < self.low
 
     @property
     def takes_more(self) -> bool:
         """Whether more would help where none of those that wait may go on some connection."""
-        return not self.over and not self.dry and self._number < _FAR * self.low
+        far = self._number < _FAR * self.low
+        return not self.over and not self.dry and self.lacking > 0 and far
+
+    @property
+    def lacking(self) -> float:
+        """How many rows it may still be given: those that wait here count as good as sent."""
+        return math.inf if self.most is None else self.most - self.given - self._number
 
     @property
     def full(self) -> bool:

@@ -101,7 +101,7 @@ class Run:
 
     async def run(self) -> Ended:
         """Send what is due; every row in hand is settled or free again at the end."""
-        ticking = asyncio.create_task(self._tick())
+        beside = [asyncio.create_task(self._tick()), asyncio.create_task(self._keep_filled())]
         workers = [
             asyncio.create_task(self._work(number)) for number in range(self.transport.connections)
         ]
@@ -112,14 +112,14 @@ class Run:
             for worker in workers:
                 worker.cancel()
             await asyncio.gather(*workers, return_exceptions=True)
-            # Not cancelled: it may be bringing endings back just now.
+            # Not cancelled: they may be bringing endings back just now, or claiming rows.
             self._over.set()
-            ticked = await asyncio.gather(ticking, return_exceptions=True)
+            ended = await asyncio.gather(*beside, return_exceptions=True)
             await self._fold()
             # Only what never went to a connection: the database may not know of the others yet.
             left = self.feed.rows()
             await self._aside(lambda: self.desk.release(left))
-        for end in (*ends, *ticked):
+        for end in (*ends, *ended):
             if isinstance(end, BaseException):
                 raise end
         self.listen(self.recording.tally)
@@ -174,10 +174,7 @@ class Run:
             if self.feed.takes_more and not self._store.locked():
                 await self._refill()
                 continue
-            self.feed.moved.clear()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(min(_TICK, self.feed.soonest())):
-                    await self.feed.moved.wait()
+            await self._moved(min(_TICK, self.feed.soonest()))
         return False
 
     async def _refused(self, said: str) -> None:
@@ -190,15 +187,26 @@ class Run:
         self.error = self.error or error
         self.feed.halt()
 
+    async def _moved(self, seconds: float) -> None:
+        """Wait until something has changed in the feed, or this long."""
+        self.feed.moved.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.feed.moved.wait()
+
     # The ledger.
+
+    async def _keep_filled(self) -> None:
+        """Claim the next rows before the last ones are out, so that no connection waits for it."""
+        while not self.feed.over:
+            if self.feed.wants_more and not self._store.locked():
+                await self._refill()
+            else:
+                await self._moved(_TICK)
 
     async def _refill(self) -> None:
         waiting = self.feed.by_domain()
-        wanted = self._chunk
-        if self.limits.most is not None:
-            wanted = min(wanted, self.limits.most - self.feed.given - self.feed.waiting)
-        if wanted <= 0:
-            return
+        wanted = int(min(self._chunk, self.feed.lacking))
         taken = await self._aside(lambda: self.desk.take(wanted, waiting))
         if taken is None:
             return

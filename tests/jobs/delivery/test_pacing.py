@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
-from syndicate.jobs.delivery.desk import rules_of
+from syndicate.jobs.delivery.desk import Desk, Taken, rules_of
 from syndicate.jobs.delivery.pacing import TURN, Pacing
 from syndicate.jobs.edition import newsletter_of
 from syndicate.store import claims, domains, editions
 from syndicate.store.domains import Domain
 from tests.support import smtpd
-from tests.support.mailing import Newsroom, edition, newsroom, readers, rows
+from tests.support.mailing import Newsroom, edition, mailing, newsroom, readers, rows, states
 from tests.support.smtpd import Smtpd
 
 CROWD = [f"r{number}@quayside.example" for number in range(40)]
@@ -137,3 +137,35 @@ def test_what_a_domain_asked_for_outlives_the_process(tmp_path: Path) -> None:
             room.later(seconds=31)
             deliver(press, limit=2)
             assert len(server.accepted) == before + 2
+
+
+def test_with_a_limit_rows_of_a_domain_that_rests_are_not_waited_for(
+    room: Newsroom, server: Smtpd
+) -> None:
+    """All that may go is in hand, and none of it may go now: it used to spin for ever."""
+    server.orders.append(smtpd.at("rcpt", smtpd.Say("421 4.7.28 Slow down"), times=[1]))
+    with room.press() as press:
+        readers(press, [f"reader{number}@quayside.example" for number in range(20)])
+        edition(press)
+        deliver(press, limit=8)
+        assert mailing(press).state == "sending"
+        assert {row.claimant for row in rows(press)} == {None}
+
+
+def test_the_next_rows_are_claimed_before_the_last_ones_are_out(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take, waiting = Desk.take, []
+
+    def watched(desk: Desk, limit: int, in_hand: Mapping[str, int]) -> Taken:
+        waiting.append(sum(in_hand.values()))
+        return take(desk, limit, in_hand)
+
+    monkeypatch.setattr(Desk, "take", watched)
+    with room.press() as press:
+        readers(press, 300)
+        edition(press)
+        deliver(press)
+        assert states(press) == {"accepted": 300}
+    assert waiting[0] == 0
+    assert min(waiting[2:-1]) > 0
