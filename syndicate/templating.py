@@ -17,10 +17,18 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, select_autoescape
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    StrictUndefined,
+    Template,
+    select_autoescape,
+)
 from jinja2 import TemplateError as JinjaError
+from jinja2.bccache import Bucket
 from jinja2.nodes import EvalContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_eval_context
@@ -35,6 +43,28 @@ from syndicate.model.errors import TemplateError
 _CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 
 
+class _Compiled(BytecodeCache):
+    """What templates were compiled to in this process, for its next environment.
+
+    Under a template's name and file; what was made of another text is not used.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self._kept.get(bucket.key)
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+#: The same rules hold in each environment, so what they compile is the same.
+_COMPILED: Final = _Compiled()
+
+
 def environment(loader: BaseLoader) -> Environment:
     """A Jinja2 environment over ``loader``, with our rules and tokens."""
     made = ImmutableSandboxedEnvironment(
@@ -45,6 +75,7 @@ def environment(loader: BaseLoader) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=_COMPILED,
     )
     made.globals["look"] = LOOK
     return made

@@ -23,6 +23,7 @@ from tests.support.authority import certified
 from tests.support.filehost import file, moved
 from tests.support.filehost import running as hosting
 from tests.support.hub import closed_port
+from tests.support.mailing import signing_key
 from tests.support.nameserver import Zone
 from tests.support.sites import Site, make_site
 from tests.support.smtpd import running as mailing
@@ -60,10 +61,8 @@ def site(tmp_path: Path) -> Site:
 
 @pytest.fixture
 def key(site: Site) -> Path:
-    path = site.root / "key.pem"
-    path.write_bytes(make_key())
-    path.chmod(0o600)
-    return path
+    signing_key(site.root)
+    return site.root / "dkim.pem"
 
 
 def settings(key: Path, *more: str) -> list[str]:

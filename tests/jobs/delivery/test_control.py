@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from syndicate.jobs.delivery import control
+from syndicate.jobs.delivery import control, run
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.parts import usual
 from syndicate.jobs.delivery.run import log_of
@@ -103,6 +103,14 @@ def test_pause_and_resume(room: Newsroom, server: Smtpd) -> None:
     assert len(set(server.message_ids)) == len(server.accepted) == 6
 
 
+@pytest.fixture
+def attentive(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process looks more often at what has become of what it has in hand."""
+    monkeypatch.setattr(run, "_SECONDS", 0.1)
+    monkeypatch.setattr(run, "_TICK", 0.1)
+
+
+@pytest.mark.usefixtures("attentive")
 def test_a_pause_stops_a_delivery_that_is_under_way(store_url: str, tmp_path: Path) -> None:
     with smtpd.running(smtpd.at("dot", smtpd.Wait(0.1))) as server:
         room = newsroom(tmp_path, store_url, server.port, connections=1)
@@ -120,6 +128,7 @@ def test_a_pause_stops_a_delivery_that_is_under_way(store_url: str, tmp_path: Pa
             assert found["accepted"] == len(server.accepted)
 
 
+@pytest.mark.usefixtures("attentive")
 def test_a_cancellation_leaves_nobody_queued_whom_a_process_had_in_hand(
     store_url: str, tmp_path: Path
 ) -> None:

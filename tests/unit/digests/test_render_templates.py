@@ -27,6 +27,11 @@ def test_a_faulty_template_is_named(text, told):
     assert "template" in str(caught.value)
 
 
+def test_what_was_compiled_before_is_not_taken_for_another_text():
+    """Of one text it is kept for the next environment."""
+    assert [filled(text) for text in ("one", "two", "one")] == ["one", "two", "one"]
+
+
 def test_a_missing_template_is_named():
     with pytest.raises(TemplateError, match=r"mail/gone\.html"):
         fill(environment(DictLoader({})), "mail/gone.html", "en")
