@@ -8,7 +8,7 @@ import click
 
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.options import dry_run_option, json_option, yes_option
-from syndicate.cli.output import write_json, write_line, write_note
+from syndicate.cli.output import counted, write_json, write_line, write_note
 from syndicate.cli.work import open_work
 from syndicate.model.errors import ExitCode, UsageError
 
@@ -64,18 +64,18 @@ def exit_code(reports: list[IngestReport]) -> int:
 
 def report_line(report: IngestReport, *, dry_run: bool = False) -> str:
     """One line on a reading."""
-    parts = [f"{report.files:,} {'file' if report.files == 1 else 'files'}"]
     named = (
         (report.new, "new"),
         (report.changed, "changed"),
         (report.same, "read again"),
         (report.unchanged, "unchanged"),
         (report.removed, "removed"),
-        (report.views_moved, "view totals moved"),
-        (len(report.warnings), "warnings"),
-        (len(report.errors), "errors"),
     )
+    parts = [counted(report.files, "file")]
     parts += [f"{number:,} {name}" for number, name in named if number]
+    parts += [counted(report.views_moved, "view total", "moved")] if report.views_moved else []
+    parts += [counted(len(report.warnings), "warning")] if report.warnings else []
+    parts += [counted(len(report.errors), "error")] if report.errors else []
     return f"{report.source}: {', '.join(parts)}{' (nothing written)' if dry_run else ''}"
 
 

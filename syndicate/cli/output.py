@@ -91,6 +91,11 @@ def _cell(value: Any) -> str:
     return " ".join(printable(text).split())
 
 
+def counted(number: int, what: str, rest: str = "") -> str:
+    """So many of a thing that is named in the singular, and what became of them."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}{rest and ' '}{rest}"
+
+
 def printable(text: str) -> str:
     """Without the control characters that could steer a terminal."""
     return "".join(" " if ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 else c for c in text)

@@ -10,6 +10,7 @@ from syndicate.cli.context import Context, pass_context
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import (
     Column,
+    counted,
     write_errors,
     write_json,
     write_line,
@@ -59,10 +60,11 @@ def exit_code(report: PublishReport) -> int:
 def summary_line(report: PublishReport, *, dry_run: bool = False) -> str:
     """One line on what a publish did."""
     verb = "would be written" if dry_run else "written"
-    said = f"{report.feeds} feeds in {len(report.files)} files, {report.written} {verb}"
+    files = counted(len(report.files), "file")
+    said = f"{counted(report.feeds, 'feed')} in {files}, {report.written:,} {verb}"
     if report.archives.written:
-        said += f", {report.archives.written} archive documents"
-    return f"{said}, {report.media} pictures copied" if report.media else said
+        said += f", {counted(report.archives.written, 'archive document')}"
+    return f"{said}, {counted(report.media, 'picture', 'copied')}" if report.media else said
 
 
 def _data(report: PublishReport) -> dict[str, object]:

@@ -18,7 +18,7 @@ from syndicate.cli.ingest import report_data as ingest_data
 from syndicate.cli.ingest import report_line as ingest_line
 from syndicate.cli.ingest import write_problems
 from syndicate.cli.mail_bounces import warnings as bounce_warnings
-from syndicate.cli.mailing import doubt_line, held_lines, left_again, waiting_lines
+from syndicate.cli.mailing import doubt_line, held_lines, left_again, waiting_lines, way_on
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import write_errors, write_json, write_line, write_note
 from syndicate.cli.publish import summary_line
@@ -146,6 +146,10 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
     if report.published:
         write_line(f"published  {summary_line(report.published, dry_run=report.dry_run)}")
         write_line(f"           {feeds}")
+        if report.dry_run and any(
+            reading.new or reading.changed or reading.removed for reading in report.ingested
+        ):
+            write_line("           as the store is now: what was read above would come first")
     if report.pushed and report.pushed.tried:
         pings = f"{len(report.pushed.tried)} pings would be sent"
         write_line(f"told       {pings if report.dry_run else push_line(report.pushed)}")
@@ -164,6 +168,9 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
         write_line(f"mailed     {foreseen.edition}: {foreseen.due:,} would be sent")
     for each in report.delivered.editions if report.delivered else ():
         write_line(f"mailed     {mailed_line(each)}")
+        if each.state == "awaiting":
+            # All else that waits for a person is a warning, with the way on.
+            write_line(f"           {way_on(each.edition, each.state, each.reason)}")
     for waiting in report.delivered.waiting if report.delivered else ():
         write_line(f"waits      {waiting_lines(waiting.edition, waiting.state, waiting.reason)[0]}")
     told = report.pushed is not None and report.pushed.tried

@@ -16,7 +16,7 @@ import click
 
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.options import confirm, dry_run_option, json_option, yes_option
-from syndicate.cli.output import printable, write_line, write_note
+from syndicate.cli.output import counted, printable, write_line, write_note
 from syndicate.cli.work import open_work
 from syndicate.model.errors import ExitCode, UsageError
 
@@ -73,7 +73,7 @@ def bring(
         if not (confirmed or dry_run or yes):
             foreseen = import_subscribers(press, file, newsletter, dry_run=True)
             if foreseen.letters:
-                confirm(f"{_count(foreseen.letters, 'mail')} would ask to confirm.", yes=yes)
+                confirm(f"{counted(foreseen.letters, 'mail')} would ask to confirm.", yes=yes)
 
         def tell(remark: Remark) -> None:
             if dry_run or remark.kind == "bad":
@@ -139,7 +139,7 @@ def export(
             report = export_csv(press, out, newsletter=newsletter)
     if output is not None and not context.quiet:
         counts = asdict(report)
-        said = ", ".join(_count(number, what[:-1]) for what, number in counts.items() if number)
+        said = ", ".join(counted(number, what[:-1]) for what, number in counts.items() if number)
         write_note(f"{output}: {said or 'nobody'}")
 
 
@@ -206,7 +206,3 @@ def _write_json(report: ImportReport, remarks: IO[str]) -> None:
     for number, line in enumerate(remarks):
         click.echo(f"{',' if number else ''}\n    {line.strip()}", nl=False)
     click.echo("\n  ]\n}")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

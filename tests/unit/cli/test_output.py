@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.cli.output import Column, write_errors, write_json, write_pairs, write_table
+from syndicate.cli.output import (
+    Column,
+    counted,
+    write_errors,
+    write_json,
+    write_pairs,
+    write_table,
+)
 from syndicate.model.errors import ExitCode
 from tests.unit.cli.running import environment
 
@@ -156,3 +163,8 @@ def test_progress_is_silent_in_a_pipe():
         check=True,
     )
     assert (done.stdout, done.stderr) == (b"", b"")
+
+
+def test_one_of_a_thing_is_told_in_the_singular():
+    assert counted(1, "picture", "copied") == "1 picture copied"
+    assert counted(1200, "feed") == "1,200 feeds"
