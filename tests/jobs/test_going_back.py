@@ -22,7 +22,7 @@ from tests.support.moving import BOOKS, FIRST, SECOND, THEATRE, Document, atom, 
 from tests.support.sites import Site, make_site
 
 THIRD = "2026-01-24T12:00"
-SMALL = "items = 3\narchive = 3\n"
+SMALL = "compress = false\nitems = 3\narchive = 3\n"
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_a_publisher_killed_after_the_configuration_had_changed_a_feed(site: Sit
             table: connection.execute(text(f"SELECT * FROM {table}")).all()
             for table in ("feed_states", "documents")
         }
-    configure(site, "items = 2\narchive = 0\n")
+    configure(site, "compress = false\nitems = 2\narchive = 0\n")
     with site.press(now="2026-01-26T02:00") as press:
         publish(press)
         with press.store.write() as connection:
@@ -163,7 +163,7 @@ def test_archives_given_up_and_taken_up_again(site: Site) -> None:
         publish(press)
     before = every(site)
     assert before["city/archive/atom-1.xml"][0][:16] == SECOND
-    configure(site, "items = 3\narchive = 0\n")
+    configure(site, "compress = false\nitems = 3\narchive = 0\n")
     with site.press() as press:
         publish(press)
     assert not list(site.feeds.rglob("atom-*.xml"))
@@ -171,10 +171,10 @@ def test_archives_given_up_and_taken_up_again(site: Site) -> None:
     with site.press() as press:
         publish(press)
         assert every(site) == before
-    configure(site, "items = 3\narchive = 0\n")
+    configure(site, "compress = false\nitems = 3\narchive = 0\n")
     with site.press() as press:
         publish(press)
-    configure(site, "items = 3\narchive = 2\n")
+    configure(site, "compress = false\nitems = 3\narchive = 2\n")
     with site.press() as press:
         publish(press)
     changed = hold(before, every(site))
@@ -191,7 +191,9 @@ def test_archives_given_up_and_taken_up_again(site: Site) -> None:
     ],
 )
 def test_another_configuration(tmp_path: Path, change: str, moves: bool) -> None:
-    site = make_site(tmp_path / "site", feeds="items = 3\narchive = 0\n", plain=False)
+    site = make_site(
+        tmp_path / "site", feeds="compress = false\nitems = 3\narchive = 0\n", plain=False
+    )
     with site.press() as press:
         fill(press, *(dated(day) for day in range(1, 9)), moment=FIRST)
         publish(press)

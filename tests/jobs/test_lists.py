@@ -19,7 +19,7 @@ BOOKS = (("203", "Culture"), ("203001", "Books"))
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    return make_site(tmp_path / "site", plain=False)
+    return make_site(tmp_path / "site", feeds="compress = false\n", plain=False)
 
 
 def keys(path: Path) -> list[str]:
@@ -108,7 +108,7 @@ def test_a_hidden_article_leaves_the_most_viewed_within_the_hour(site: Site) -> 
 
 def test_a_list_of_hidden_sections_shows_what_is_left(tmp_path: Path) -> None:
     hidden = '[[sections]]\nkey = "203"\nhidden = true\n'
-    site = make_site(tmp_path / "site", plain=False, more=hidden)
+    site = make_site(tmp_path / "site", feeds="compress = false\n", plain=False, more=hidden)
     with site.press("feeds.items=2") as press:
         fill(
             press,

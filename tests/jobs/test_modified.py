@@ -36,7 +36,9 @@ from tests.support.sites import Site, make_site
 @pytest.fixture
 def small(tmp_path: Path) -> Site:
     """A site whose feeds hold three items each."""
-    return make_site(tmp_path / "site", feeds="items = 3\narchive = 0\n", plain=False)
+    return make_site(
+        tmp_path / "site", feeds="compress = false\nitems = 3\narchive = 0\n", plain=False
+    )
 
 
 def test_an_article_that_moves_to_another_section_moves_both_feeds(small: Site) -> None:
@@ -154,7 +156,9 @@ def test_a_document_of_before_it_was_recorded_does_not_go_back(tmp_path: Path) -
 
 
 def test_a_feed_given_up_and_taken_up_again_does_not_go_back(tmp_path: Path) -> None:
-    site = make_site(tmp_path / "site", feeds="items = 3\narchive = 0\n", plain=False)
+    site = make_site(
+        tmp_path / "site", feeds="compress = false\nitems = 3\narchive = 0\n", plain=False
+    )
     path = site.root / "config.toml"
     given = path.read_text()
     with site.press() as press:
@@ -192,6 +196,16 @@ def test_one_that_could_not_be_recorded_is_made_the_same_again(small: Site) -> N
                 )
         publish(press, rebuild=True)
     assert every(small) == after
+
+
+#: Every kind of feed; nothing that takes long and shows nothing of its own.
+LIVELY = """\
+items = 4
+archive = 3
+tombstones = true
+compress = false
+formats = ["atom"]
+"""
 
 
 class Life:
@@ -278,9 +292,7 @@ class Life:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_happens_each_document_moves_with_what_it_shows(tmp_path: Path, seed) -> None:
-    site = make_site(
-        tmp_path / "site", feeds="items = 4\narchive = 3\ntombstones = true\n", plain=False
-    )
+    site = make_site(tmp_path / "site", feeds=LIVELY, plain=False)
     steps = []
     with site.press() as press:
         life = Life(press, seed)

@@ -109,7 +109,9 @@ def test_only_the_feeds_that_showed_it_are_rewritten_and_told(tmp_path: Path) ->
 
 
 def test_lists_and_the_latest_go_by_what_they_showed(tmp_path: Path) -> None:
-    site = make_site(tmp_path / "site", feeds="items = 3\narchive = 0\n", plain=False)
+    site = make_site(
+        tmp_path / "site", feeds="compress = false\nitems = 3\narchive = 0\n", plain=False
+    )
     with site.press() as press:
         fill(
             press,
