@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Final
 
 from syndicate.feeds import files, media
-from syndicate.feeds.document import archive_name
 from syndicate.feeds.formats import FORMATS
 from syndicate.jobs.pictures import Pictures
 from syndicate.jobs.press import Press
@@ -51,19 +50,23 @@ def of_archive(
     each is to have besides. Raises ``PublishError`` where the folder can't be read.
     """
     held, found = names(folder / ARCHIVE), Findings()
+    unknown = set(held)
     for name, count in counts.items():
-        paths = [archive_name(FORMATS[name].file_name, number) for number in range(1, count + 1)]
-        own = [path.rpartition("/")[2] for path in paths]
-        if missing := {number for number, each in enumerate(own, 1) if each not in held}:
-            found.lost[name] = missing
-        for ending in copies:
-            found.bare += [
-                path
-                for path, each in zip(paths, own, strict=True)
-                if each in held and each + ending not in held
-            ]
+        stem, _, ending = FORMATS[name].file_name.rpartition(".")
+        own = [f"{stem}-{number}.{ending}" for number in range(1, count + 1)]
+        known = set(own)
+        unknown -= known
+        if not known <= held:
+            found.lost[name] = {number for number, each in enumerate(own, 1) if each not in held}
+        for copy in copies:
+            beside = {each + copy for each in own}
+            unknown -= beside
+            if not beside <= held:
+                found.bare += [
+                    f"{ARCHIVE}/{each}" for each in own if each in held and each + copy not in held
+                ]
     found.surplus = [
-        each for each in held if (ours := _OURS.fullmatch(each)) and int(ours[1]) > last
+        each for each in unknown if (ours := _OURS.fullmatch(each)) and int(ours[1]) > last
     ]
     return found
 
