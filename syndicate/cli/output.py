@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any, Literal
@@ -42,8 +42,23 @@ def write_line(text: str = "") -> None:
 
 
 def write_note(text: str) -> None:
-    """A line beside the report, for a person: on stderr."""
-    click.echo(text, err=True)
+    """A line beside the report, for a person: on stderr. Where log lines are JSON, one of them."""
+    context = click.get_current_context(silent=True)
+    form = context.find_root().params.get("log_format") if context is not None else None
+    click.echo(as_log(text) if form == "json" else text, err=True)
+
+
+def as_log(text: str, *, level: str = "info") -> str:
+    """A note as a log line in JSON. ``level`` is that of one which does not begin with its own."""
+    first, colon, rest = text.partition(": ")
+    if colon and first in ("warning", "error"):
+        level, text = first, rest
+    said = {
+        "event": text.strip(),
+        "level": level,
+        "timestamp": datetime.now(UTC).isoformat().replace("+00:00", "Z"),
+    }
+    return json.dumps(said, ensure_ascii=False)
 
 
 def write_errors(errors: Iterable[str]) -> None:

@@ -92,7 +92,7 @@ def _run(words: Sequence[str]) -> int:
         )
     except SyndicateError as error:
         for line in str(error).splitlines():
-            click.echo(f"syndicate: {line}", err=True)
+            _complain(line, words)
         return int(error.exit_code)
     except click.exceptions.NoArgsIsHelpError as error:
         # A group without a verb: its help is the answer, and no sentence about a fault.
@@ -109,9 +109,20 @@ def _run(words: Sequence[str]) -> int:
     except Exception as error:  # the last door: nothing escapes as a bare traceback
         if _wants_traceback(words):
             raise
-        click.echo(f"syndicate: {type(error).__name__}: {error}; {_REPORT}", err=True)
+        _complain(f"{type(error).__name__}: {error}; {_REPORT}", words)
         return int(ExitCode.FAILED)
     return int(result) if isinstance(result, int) else int(ExitCode.OK)
+
+
+def _complain(line: str, words: Sequence[str]) -> None:
+    """What went wrong, on stderr, in the form that log lines were asked for in."""
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    if "--log-format=json" in words or ("--log-format", "json") in pairs:
+        from syndicate.cli.output import as_log
+
+        click.echo(as_log(line, level="error"), err=True)
+    else:
+        click.echo(f"syndicate: {line}", err=True)
 
 
 def _width() -> int:

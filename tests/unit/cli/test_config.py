@@ -86,6 +86,16 @@ def test_check_warns_where_editions_would_be_held_for_want_of_an_address(site):
     assert syndicate("config", "check", cwd=site).stderr == ""
 
 
+def test_a_warning_is_a_log_line_where_those_are_json(site):
+    server = 'transport = "smtp"\n[mail.smtp]\nhost = "localhost"\n'
+    (site / "config.toml").write_text(SMALL + server)
+    done = syndicate("--log-format", "json", "config", "check", cwd=site)
+    assert done.stdout.startswith("config.toml: all well")
+    said = json.loads(done.stderr)
+    assert said["level"] == "warning"
+    assert said["event"].startswith("[mail] postal_address: missing")
+
+
 def test_check_tells_a_newcomer_how_to_start(tmp_path):
     done = syndicate("config", "check", cwd=tmp_path)
     assert done.returncode == 3

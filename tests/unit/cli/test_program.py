@@ -1,8 +1,10 @@
 """How the command ends: its exit code, and one line on stderr for what went wrong."""
 
+import json
 import os
 import subprocess
 import sys
+from datetime import datetime
 
 import click
 import pytest
@@ -98,6 +100,16 @@ def test_each_configuration_problem_has_its_line(tmp_path):
         "syndicate: config.toml: [web] port: 0.5: not a whole number; "
         "write digits without quotation marks",
     ]
+
+
+@pytest.mark.parametrize("option", [["--log-format", "json"], ["--log-format=json"]])
+def test_an_error_is_a_log_line_where_those_are_json(tmp_path, option):
+    done = syndicate(*option, "status", cwd=tmp_path)
+    assert done.returncode == 3
+    said = json.loads(done.stderr)
+    assert said["level"] == "error"
+    assert said["event"].startswith("config.toml: no such file; ")
+    assert datetime.fromisoformat(said["timestamp"]).tzinfo is not None
 
 
 def test_an_interruption_ends_with_130(verb, capsys):
