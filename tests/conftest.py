@@ -80,3 +80,12 @@ def empty_store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/store.db"
     return str(request.getfixturevalue("empty_postgres_url"))
+
+
+@pytest.fixture
+def attentive(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deliveries look more often at what has become of what they have in hand, and end sooner."""
+    from syndicate.jobs.delivery import run
+
+    monkeypatch.setattr(run, "_SECONDS", 0.1)
+    monkeypatch.setattr(run, "_TICK", 0.1)

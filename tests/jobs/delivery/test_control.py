@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from syndicate.jobs.delivery import control, run
+from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.parts import usual
 from syndicate.jobs.delivery.run import log_of
@@ -101,13 +101,6 @@ def test_pause_and_resume(room: Newsroom, server: Smtpd) -> None:
         assert control.resume(press, EDITION).state == "sending"
         deliver_due(press)
     assert len(set(server.message_ids)) == len(server.accepted) == 6
-
-
-@pytest.fixture
-def attentive(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process looks more often at what has become of what it has in hand."""
-    monkeypatch.setattr(run, "_SECONDS", 0.1)
-    monkeypatch.setattr(run, "_TICK", 0.1)
 
 
 @pytest.mark.usefixtures("attentive")

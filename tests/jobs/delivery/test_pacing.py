@@ -121,6 +121,7 @@ def test_what_a_server_says_counts_at_once(tmp_path: Path, server: Smtpd) -> Non
         assert pacing.room("quayside.example") == (2, 1.0)
 
 
+@pytest.mark.usefixtures("attentive")
 def test_what_a_domain_asked_for_outlives_the_process(tmp_path: Path) -> None:
     slow = smtpd.at("rcpt", smtpd.Say("450 4.7.28 Too fast"), recipient=CROWD[0], times=[1])
     with smtpd.running(slow) as server:
@@ -139,6 +140,7 @@ def test_what_a_domain_asked_for_outlives_the_process(tmp_path: Path) -> None:
             assert len(server.accepted) == before + 2
 
 
+@pytest.mark.usefixtures("attentive")
 def test_with_a_limit_rows_of_a_domain_that_rests_are_not_waited_for(
     room: Newsroom, server: Smtpd
 ) -> None:

@@ -115,6 +115,7 @@ def test_a_full_mailbox_counts_but_is_not_given_up(told: Told) -> None:
             assert suppressions.of(connection, person.fingerprint) == []
 
 
+@pytest.mark.usefixtures("attentive")
 def test_our_own_fault_holds_the_domain_and_nobody_else(told: Told) -> None:
     refusing = smtpd.at("rcpt", smtpd.Say("550 5.7.1 Rejected by policy"), recipient=TOM)
     room, server = told(refusing, connections=1)
@@ -245,6 +246,7 @@ def test_a_mail_that_no_server_can_have_pauses_the_edition(told: Told) -> None:
         assert states(press) == {"queued": 20}
 
 
+@pytest.mark.usefixtures("attentive")
 def test_a_released_domain_is_mailed_again(told: Told) -> None:
     room, server = told(
         smtpd.at("rcpt", smtpd.Say("550 5.7.1 Rejected by policy"), recipient=TOM, times=[1]),
@@ -263,6 +265,7 @@ def test_a_released_domain_is_mailed_again(told: Told) -> None:
     assert len(server.accepted) == 31
 
 
+@pytest.mark.usefixtures("attentive")
 def test_a_domain_that_wants_less_gets_a_rest(told: Told) -> None:
     room, server = told(
         smtpd.at("rcpt", smtpd.Say("450 4.7.28 Too fast"), recipient=TOM, times=[1]),

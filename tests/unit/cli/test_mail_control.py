@@ -125,6 +125,7 @@ def test_a_release_is_rehearsed(room: Newsroom) -> None:
     assert told(room.site, "mail", "release", "weekly") == f"{EDITION}: ready\n"
 
 
+@pytest.mark.usefixtures("attentive")
 def test_where_a_relay_held_many_domains_they_are_released_at_once(
     store_url: str, tmp_path: Path
 ) -> None:
