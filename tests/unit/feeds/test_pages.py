@@ -62,6 +62,12 @@ def test_each_address_is_shown_and_can_be_copied():
     assert [button.get("value") for button in every(document, "button", "copy")] == shown
 
 
+def test_a_long_address_breaks_behind_its_slashes_before_it_breaks_within_a_name():
+    shown, *_ = every(page(), "span", "address")
+    parts = [shown.text, *(each.tail for each in shown.iter(f"{NAMESPACE}wbr"))]
+    assert parts == ["https:/", "/", "news.example.org/", "feeds/", "city/", "rss.xml"]
+
+
 def test_every_article_is_a_headline_that_leads_to_it():
     document = page()
     linked = [
