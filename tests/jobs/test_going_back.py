@@ -31,10 +31,10 @@ def site(tmp_path: Path) -> Site:
     return make_site(tmp_path / "site", feeds=SMALL, plain=False)
 
 
-def hide(press: Press, key: str, moment: str) -> None:
+def hide(press: Press, key: str, moment: str, *, hidden: bool = True) -> None:
     with press.store.write() as connection:
         found = articles.ids(connection, 1, [key])
-        articles.set_hidden(connection, list(found.values()), hidden=True, moment=at(moment))
+        articles.set_hidden(connection, list(found.values()), hidden=hidden, moment=at(moment))
 
 
 def configure(site: Site, feeds: str) -> None:
@@ -120,6 +120,25 @@ def test_feeds_restored_from_an_older_copy(site: Site) -> None:
         fill(press, dated(8, headline="Ferry number 7 sails again"), moment=SECOND)
         publish(press)
     newest = every(site)
+    shutil.rmtree(site.feeds)
+    (site.root / "copy").rename(site.feeds)
+    with site.press() as press:
+        publish(press)
+    assert every(site) == newest
+
+
+def test_feeds_restored_from_a_copy_that_shows_the_same_of_an_earlier_day(site: Site) -> None:
+    with site.press() as press:
+        fill(press, *(dated(day) for day in range(1, 9)), moment=FIRST)
+        publish(press)
+    shutil.copytree(site.feeds, site.root / "copy")
+    with site.press() as press:
+        hide(press, "8", SECOND)
+        publish(press)
+        hide(press, "8", THIRD, hidden=False)
+        publish(press)
+    newest = every(site)
+    assert moved(site, "city") == THIRD
     shutil.rmtree(site.feeds)
     (site.root / "copy").rename(site.feeds)
     with site.press() as press:

@@ -49,10 +49,13 @@ def dated(
         said=said,
     )
     document = made(state.updated)
-    known = before is not None and before.shown is not None
-    if said is None or (before is not None and known and before.updated == said):
+    if said is None:
         return document, state
-    if not known and not touched:
+    if before is None or before.shown is None:
+        if not touched:
+            return document, state
+    elif said <= before.updated:
+        # The same, mostly; or files of an earlier day, and readers have seen later ones.
         return document, state
     same = made(said)
     if files.holds(output / paths[name], FORMATS[name].render(same)):
