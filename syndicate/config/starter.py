@@ -43,7 +43,9 @@ def starting_configuration(sample: str, *, site: Mapping[str, str]) -> str:
     newsletter = _only(document["newsletters"])
     _fill(newsletter, {"name": "weekly", "title": f"{given['title']}: the week", "newest": 10})
     _forget(newsletter, "description", "language", "timezone", "sections", "exclude")
-    sender = f"{_quoted(given['title'])} <digest@{host}>"
+    # A site that is only tried out has no domain yet that mail could come from.
+    domain = host if "." in host else _host(_NEUTRAL["url"])
+    sender = f"{_quoted(given['title'])} <digest@{domain}>"
     _fill(document["mail"], {"sender": sender, "postal_address": ""})
     document.pop("sections", None)
     text: str = document.as_string()

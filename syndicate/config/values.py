@@ -148,13 +148,8 @@ def check_mailbox(text: str) -> str:
     _, address = split_address(text)
     local, at, domain = address.rpartition("@")
     labels = domain.split(".")
-    fine = (
-        at
-        and local
-        and len(local) <= 64
-        and (len(labels) > 1 or domain == "localhost")
-        and all(labels)
-    )
+    # No mail is written from a name without a dot, localhost too.
+    fine = at and local and len(local) <= 64 and len(labels) > 1 and all(labels)
     if not fine or re.search(r"[\s,;:<>()\[\]\\\"@]", f"{local}{domain}"):
         raise ValueError("not an address; write name@domain")
     return text.strip()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from syndicate.config.load import load, load_text
 from syndicate.config.starter import start_site, starting_configuration
+from syndicate.mail.address import parse_mailbox
 from syndicate.model.errors import ConfigurationError, UsageError
 from syndicate.resources import sample_configuration
 
@@ -51,6 +52,12 @@ def test_there_is_one_newsletter_that_draws_from_all_sections():
 def test_comments_stay_in_their_column():
     lines = starting_configuration(SAMPLE, site={"title": "A"}).splitlines()
     assert {line.rindex(" # ") for line in lines if " # " in line} == {43}
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8000/", "http://127.0.0.1:8000/"])
+def test_a_site_tried_out_on_this_machine_has_a_sender_that_digests_can_be_made_with(url):
+    made = tomllib.loads(starting_configuration(SAMPLE, site={"url": url}))
+    assert "." in parse_mailbox(made["mail"]["sender"]).domain
 
 
 def test_the_address_that_mail_needs_is_asked_for():

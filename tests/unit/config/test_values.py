@@ -126,7 +126,6 @@ def test_a_misspelt_zone_is_answered_with_the_nearest():
         "The Week <digest@news.example.org>",
         '"Ann, Bob & Co." <digest@news.example.org>',
         "盐沼一周 <digest@news.example.org>",
-        "digest@localhost",
     ],
 )
 def test_a_mail_address_is_taken_with_or_without_a_name(text):
@@ -141,6 +140,7 @@ def test_a_mail_address_is_taken_with_or_without_a_name(text):
         "@news.example.org",
         "news",
         "news@host",
+        "digest@localhost",
         "a b@news.example.org",
         "news@news..example.org",
         "The Week <digest@news.example.org>\nBcc: all@example.org",
