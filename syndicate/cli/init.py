@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from syndicate.cli.options import dry_run_option, json_option
 from syndicate.cli.output import write_json, write_line
+
+if TYPE_CHECKING:
+    from syndicate.config.problems import InvalidConfigurationError
+    from syndicate.model.errors import SyndicateError
 
 
 @click.command(short_help="Start a new site in a folder.")
@@ -38,12 +44,16 @@ def init(
       syndicate init gazette --title "The Gazette" --url https://news.example.org/
     """
     from syndicate.config.load import load_config
+    from syndicate.config.problems import InvalidConfigurationError
     from syndicate.config.starter import start_site
     from syndicate.jobs.secrets import make_secrets
     from syndicate.resources import sample_configuration
 
     site = {"title": title, "url": url, "language": language, "timezone": timezone}
-    made = start_site(folder, sample_configuration(), site=site, dry_run=dry_run)
+    try:
+        made = start_site(folder, sample_configuration(), site=site, dry_run=dry_run)
+    except InvalidConfigurationError as error:
+        raise _as_typed(error, site) from error
     if not dry_run:
         # As the file alone says it: another place for secrets is told when they are needed.
         make_secrets(load_config(made[0], environment={}).subscribers)
@@ -59,3 +69,14 @@ def init(
         write_line(f"Put article pages into {folder / 'articles'}, then:")
         write_line(f"  cd {shlex.quote(str(folder))}")
         write_line("  syndicate run")
+
+
+def _as_typed(error: InvalidConfigurationError, site: Mapping[str, str]) -> SyndicateError:
+    """The complaint of a file that nobody has written yet, as one of the option it comes from."""
+    from syndicate.model.errors import UsageError
+
+    for problem in error.problems:
+        key = problem.thing.rpartition("[site] ")[2]
+        if site.get(key):
+            return UsageError(f"--{key} {problem.value}", problem.cause, problem.way_out)
+    return error

@@ -42,6 +42,16 @@ def test_options_become_settings(tmp_path):
     assert values["site.timezone"] == '"Asia/Shanghai"'
 
 
+def test_an_option_that_can_not_be_used_is_named_as_it_was_typed(tmp_path):
+    done = syndicate("init", "site", "--url", "news.example.org", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == (
+        'syndicate: --url "news.example.org": not an absolute web address; '
+        'write one such as "https://news.example.org/"\n'
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_site_is_not_overwritten(tmp_path):
     syndicate("init", "site", cwd=tmp_path)
     done = syndicate("init", "site", cwd=tmp_path)
