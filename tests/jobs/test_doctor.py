@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from mailbox import Maildir
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,7 @@ def levels(found: dict[str, Check]) -> dict[str, str]:
 
 def test_where_all_is_well_nothing_is_to_be_done(site: Site, zone: Zone, key: Path) -> None:
     well(zone, key)
+    Maildir(site.root / "box")
     with mailing() as server:
         found = examined(
             site,
@@ -352,6 +354,15 @@ def test_where_nobody_reads_bounces_it_says_so(site: Site, zone: Zone, key: Path
     assert examined(site, zone, *settings(key))["bounces"].level == "warn"
     hooked = examined(site, zone, *settings(key), "mail.webhooks.mailgun=x")
     assert hooked["bounces"].level == "ok"
+
+
+def test_a_maildir_for_bounces_that_is_not_there_fails(site: Site, zone: Zone, key: Path) -> None:
+    box = site.root / "box"
+    configured = (*settings(key), f"mail.bounces.maildir={box}")
+    found = examined(site, zone, *configured)["bounces"]
+    assert (found.level, str(box) in found.said) == ("fail", True)
+    Maildir(box)
+    assert examined(site, zone, *configured)["bounces"].level == "ok"
 
 
 def test_a_visit_follows_no_redirect() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from http.client import HTTPException
 from ipaddress import ip_address
+from pathlib import Path
 from socket import gaierror, getaddrinfo
 from time import monotonic
 from typing import Final
@@ -139,7 +141,14 @@ def bounces(case: Case) -> Iterator[Check]:
         or hooks.mailgun.get_secret_value()
         or hooks.sendgrid.get_secret_value()
     )
-    if bounces.maildir is not None or bounces.host or reported:
+    if bounces.maildir is not None and not _is_usable(bounces.maildir):
+        yield Check(
+            "bounces",
+            "fail",
+            f"{bounces.maildir} is no maildir that this user may read and move mails in",
+            "name a folder with new, cur and tmp in [mail.bounces] maildir, or permit it",
+        )
+    elif bounces.maildir is not None or bounces.host or reported:
         yield Check("bounces", "ok", "are read")
     else:
         yield Check(
@@ -148,6 +157,13 @@ def bounces(case: Case) -> Iterator[Check]:
             "nobody reads what comes back",
             "give [mail.bounces] a mailbox, or hand reports to `syndicate mail bounces`",
         )
+
+
+def _is_usable(maildir: Path) -> bool:
+    """Whether what is new there can be read, and moved to where what was read lies."""
+    cur = maildir / "cur"
+    places = (maildir / "new", cur if cur.exists() else maildir)
+    return all(os.access(place, os.R_OK | os.W_OK | os.X_OK) for place in places)
 
 
 async def _greeted(server: Server, *, lmtp: bool) -> Offers:
