@@ -96,11 +96,17 @@ def counts(connection: Connection, edition_id: int) -> dict[DeliveryState, int]:
     return {state: number for state, number in rows}  # noqa: C416
 
 
-def unsettled(connection: Connection, edition_id: int) -> Iterator[tuple[int, str, DeliveryState]]:
-    """(id, message id, state) of every row that may still be mailed or is in doubt."""
+def unsettled(
+    connection: Connection, edition_id: int, *, excluded: bool = False
+) -> Iterator[tuple[int, str, DeliveryState]]:
+    """(id, message id, state) of every row that may still be mailed or is in doubt.
+
+    With ``excluded`` also of those that are left out.
+    """
+    states = (*PENDING, "in doubt", *(("excluded",) if excluded else ()))
     query = select(deliveries.c.id, deliveries.c.message_id, deliveries.c.state).where(
         deliveries.c.edition_id == edition_id,
-        deliveries.c.state.in_((*PENDING, "in doubt")),
+        deliveries.c.state.in_(states),
     )
     rows = connection.execute(query.execution_options(yield_per=_BATCH))
     return (tuple(row) for row in rows)

@@ -72,7 +72,7 @@ def confirm(
             update(deliveries)
             .where(
                 deliveries.c.id.in_(rows[start : start + _BATCH]),
-                deliveries.c.state.in_((*PENDING, "in doubt")),
+                deliveries.c.state.in_((*PENDING, "in doubt", "excluded")),
                 deliveries.c.claimant.is_(None),
             )
             .values(

@@ -161,10 +161,16 @@ class _Settling:
             failed: dict[str, list[int]] = {}
             unknown: list[int] = []
             waiting = 0
-            for row, message_id, state in ledger.unsettled(connection, self.edition.id):
+            for row, message_id, state in ledger.unsettled(
+                connection, self.edition.id, excluded=restored
+            ):
                 doubtful = state == "in doubt" or restored
                 said = last.get(message_id)
-                if said is not None and said.fate == "failed":
+                if state == "excluded":
+                    # Left out since it was restored: they had got it before.
+                    if said is not None and said.fate == "accepted":
+                        accepted.append(row)
+                elif said is not None and said.fate == "failed":
                     failed.setdefault(said.reason, []).append(row)
                 elif said is not None or (doubtful and word == "accepted"):
                     accepted.append(row)

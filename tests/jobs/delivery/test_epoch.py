@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from syndicate.jobs.audience import operator
 from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.parts import usual
@@ -357,3 +358,22 @@ def test_a_copy_of_the_database_file_is_a_backup_too(tmp_path: Path, server: Smt
     with room.press() as press:
         assert deliver_due(press).editions[0].state == "held"
     assert len(server.accepted) == 6
+
+
+def test_who_got_it_and_left_before_the_store_was_restored_is_answered_for(
+    room: Newsroom, server: Smtpd, tmp_path: Path
+) -> None:
+    """The restored store fixes its recipients anew, without those who have left since."""
+    with room.press() as press:
+        everybody = readers(press, 4)
+        edition(press)
+        backup = back_up(press, tmp_path)
+        deliver(press, limit=3)
+        gone = server.recipients[0]
+        operator.suppress(press, gone)
+        dump.restore(press.store, backup)
+        deliver_due(press)
+        assert reconcile(press, EDITION, log=log_of(server)).accepted == 3
+        deliver_due(press)
+        assert states(press) == {"accepted": 4}
+    assert sorted(server.recipients) == sorted(everybody)

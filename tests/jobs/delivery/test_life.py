@@ -78,6 +78,7 @@ class Life:
         self.random = server.random
         self.everybody = readers(press, READERS)
         self.newcomers: list[str] = []
+        self.joined = 0
         self.gone: dict[str, int] = {}
         self.backups: list[Path] = []
         #: Whether the store has been brought back, so that it may know less than happened.
@@ -101,6 +102,10 @@ class Life:
             self.told[-1] += f" ({error})"
         self.check()
 
+    @property
+    def tale(self) -> str:
+        return " | ".join(self.told)
+
     # What happens.
 
     def send(self) -> None:
@@ -112,10 +117,10 @@ class Life:
         deliver(self.press, limit=limit)
         sent = self.server.server.accepted[before:]
         if state in quiet:
-            assert sent == [], (state, self.told)
+            assert sent == [], f"{state} {self.tale}"
         if limit is not None:
             # One that was in doubt counts as tried, and another may have gone.
-            assert len(sent) <= limit, self.told
+            assert len(sent) <= limit, " | ".join(self.told)
 
     def wait(self) -> None:
         minutes = self.random.choice([5, 20, 60, 300])
@@ -144,7 +149,11 @@ class Life:
     def settle(self) -> None:
         """By the mail server's log, which knows all."""
         log = [f"{each.message_id}\n" for each in self.server.server.accepted]
-        reconcile(self.press, EDITION, log=log)
+        if log:
+            reconcile(self.press, EDITION, log=log)
+        else:
+            # One that names none of its mails is taken for another day's.
+            reconcile(self.press, EDITION, word="unsent")
         self.behind = False
 
     def doubt(self) -> None:
@@ -174,7 +183,8 @@ class Life:
 
     def join(self) -> None:
         """Too late for this edition, if its recipients are fixed."""
-        fresh = readers(self.press, 1, start=100 + len(self.newcomers))
+        self.joined += 1
+        fresh = readers(self.press, 1, start=100 + self.joined)
         if self._is_frozen():
             self.newcomers += fresh
         else:
@@ -206,23 +216,23 @@ class Life:
 
     def check(self) -> None:
         server = self.server.server
-        assert server.faults == [], self.told
+        assert server.faults == [], " | ".join(self.told)
         taken = Counter(server.message_ids)
         for message_id, times in taken.items():
-            assert times <= 1 + self.server.unheard[message_id], (message_id, self.told)
+            assert times <= 1 + self.server.unheard[message_id], f"{message_id} {self.tale}"
         for mail in server.accepted:
-            assert mail.recipient not in self.newcomers, self.told
+            assert mail.recipient not in self.newcomers, " | ".join(self.told)
         for name, number in self.gone.items():
-            assert name not in server.recipients[number:], f"{name} {' | '.join(self.told)}"
+            assert name not in server.recipients[number:], f"{name} {self.tale}"
         ledger = rows(self.press)
         if self._is_frozen():
-            assert len(ledger) == mailing(self.press).candidates, self.told
+            assert len(ledger) == mailing(self.press).candidates, " | ".join(self.told)
         for row in ledger:
             if row.state == "accepted" and row.reason != "by an operator's word":
-                assert taken[row.message_id], (row, self.told)
+                assert taken[row.message_id], f"{row} {self.tale}"
             if taken[row.message_id] and not self.server.unheard[row.message_id]:
-                assert self.behind or row.state == "accepted", (row, self.told)
-            assert row.claimant is None, self.told
+                assert self.behind or row.state == "accepted", f"{row} {self.tale}"
+            assert row.claimant is None, " | ".join(self.told)
 
     def end(self) -> None:
         """All is well again, and somebody sees to what waits for them."""
@@ -240,10 +250,10 @@ class Life:
             if self._state() in mailings.CLOSED:
                 break
             self.room.later(hours=2)
-        assert self._state() in mailings.CLOSED, (self._state(), self.told)
+        assert self._state() in mailings.CLOSED, f"{self._state()}: {self.tale}"
         for row in rows(self.press):
-            assert row.state in ("accepted", "failed", "excluded"), (row, self.told)
-            assert row.state == "accepted" or row.reason, (row, self.told)
+            assert row.state in ("accepted", "failed", "excluded"), f"{row} {self.tale}"
+            assert row.state == "accepted" or row.reason, f"{row} {self.tale}"
 
     def _state(self) -> str:
         with self.press.store.read() as connection:
