@@ -120,7 +120,7 @@ class Life:
             assert sent == [], f"{state} {self.tale}"
         if limit is not None:
             # One that was in doubt counts as tried, and another may have gone.
-            assert len(sent) <= limit, " | ".join(self.told)
+            assert len(sent) <= limit, self.tale
 
     def wait(self) -> None:
         minutes = self.random.choice([5, 20, 60, 300])
@@ -216,23 +216,23 @@ class Life:
 
     def check(self) -> None:
         server = self.server.server
-        assert server.faults == [], " | ".join(self.told)
+        assert server.faults == [], self.tale
         taken = Counter(server.message_ids)
         for message_id, times in taken.items():
             assert times <= 1 + self.server.unheard[message_id], f"{message_id} {self.tale}"
         for mail in server.accepted:
-            assert mail.recipient not in self.newcomers, " | ".join(self.told)
+            assert mail.recipient not in self.newcomers, self.tale
         for name, number in self.gone.items():
             assert name not in server.recipients[number:], f"{name} {self.tale}"
         ledger = rows(self.press)
         if self._is_frozen():
-            assert len(ledger) == mailing(self.press).candidates, " | ".join(self.told)
+            assert len(ledger) == mailing(self.press).candidates, self.tale
         for row in ledger:
             if row.state == "accepted" and row.reason != "by an operator's word":
                 assert taken[row.message_id], f"{row} {self.tale}"
             if taken[row.message_id] and not self.server.unheard[row.message_id]:
                 assert self.behind or row.state == "accepted", f"{row} {self.tale}"
-            assert row.claimant is None, " | ".join(self.told)
+            assert row.claimant is None, self.tale
 
     def end(self) -> None:
         """All is well again, and somebody sees to what waits for them."""
