@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -37,6 +37,8 @@ _SECONDS: Final = 2.0
 _TICK: Final = 0.5
 #: Mails that may come back unsent in a row, for each connection, before we give up.
 _BARREN: Final = 9
+#: Connections that may end in a row before they have had a mail.
+_VAIN: Final = 3
 
 Result = TypeVar("Result")
 Listener = Callable[[Tally], None]
@@ -57,6 +59,14 @@ class Limits:
 
     most: int | None = None
     linger: timedelta = timedelta()
+
+
+def _dropping(session: Session, why: str) -> TransportError:
+    return TransportError(
+        f"mail server {session.relay}",
+        f"it drops every connection: {why}",
+        "look into its log; what has not been sent goes out with the next delivery",
+    )
 
 
 def log_of(press: Press, token: str) -> Log:
@@ -129,22 +139,21 @@ class Run:
 
     async def _work(self, number: int) -> None:
         """One connection after the other, as long as there is something for it."""
+        vain = 0
         while await self._ready(number):
             refusing = dict(self.recording.refusing)
             try:
                 session = await self.transport.session()
             except TransportError as error:
-                # Where others have one, or may still get one, that many are all that we get.
-                self._denied += 1
-                if self._denied == self.transport.connections:
-                    self._stop(error)
+                self._deny(error)
                 return
             try:
                 if session.relay in refusing:
                     # There is no other that can be used.
                     await self._refused(", ".join(refusing.values()))
                 else:
-                    await self._use(session, number)
+                    used = await self._use(session, number)
+                    vain = 0 if used or session.alive else vain + 1
             except SyndicateError as error:
                 self._stop(error)
             except Exception:
@@ -153,18 +162,33 @@ class Run:
                 raise
             finally:
                 await session.close()
+            if vain == _VAIN:
+                self._deny(_dropping(session, "before it has had a mail"))
+                return
 
-    async def _use(self, session: Session, number: int) -> None:
+    def _deny(self, error: TransportError) -> None:
+        """One connection less: where others have or may still get one, that many are all we get."""
+        self._denied += 1
+        if self._denied == self.transport.connections:
+            self._stop(error)
+
+    async def _use(self, session: Session, number: int) -> bool:
+        """Send what there is; whether there was anything for this connection while it lived."""
+        used = False
+
+        def mails() -> Iterator[Outgoing]:
+            nonlocal used
+            for mail in self.feed.stream(number):
+                used = True
+                yield mail
+
         while session.alive and await self._ready(number):
-            await session.deliver(self.feed.stream(number), self.recording)
+            await session.deliver(mails(), self.recording)
             if self.recording.hopeless:
                 await self._refused(self.recording.hopeless)
             if self.recording.barren >= _BARREN * self.transport.connections:
-                raise TransportError(
-                    f"mail server {session.relay}",
-                    f"it drops every connection: {self.recording.last}",
-                    "look into its log; what has not been sent goes out with the next delivery",
-                )
+                raise _dropping(session, self.recording.last)
+        return used
 
     async def _ready(self, number: int) -> bool:
         """Wait until there is a mail for this connection; False when there will be none."""

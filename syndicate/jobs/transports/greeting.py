@@ -160,6 +160,11 @@ class _Greeting:
             if not offers.auth:
                 raise UnusableError("auth", "the server offers no login", self._elsewhere(offers))
             await self._authenticate(offers)
+        if self.wire.has_more:
+            # Whatever that answers, the replies to what follows would be taken for others.
+            said = next(self.wire.unheard(), None)
+            more = f": {_words(said)}" if said is not None else ""
+            raise UnusableError("hello", f"the server said more than it was asked{more}")
         return Greeted(self.wire, offers)
 
     def _elsewhere(self, offers: Offers) -> str:

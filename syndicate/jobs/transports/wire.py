@@ -92,6 +92,11 @@ class Wire(asyncio.Protocol):
         """What has been said of a reply that is not whole yet; empty for nothing."""
         return self._reader.begun
 
+    @property
+    def has_more(self) -> bool:
+        """Whether anything was said that nobody has heard."""
+        return bool(self._ready) or not self._reader.is_empty
+
     def unheard(self) -> Iterator[Said]:
         """The replies that came while nobody listened or asked, for once."""
         while self._ready:
@@ -137,7 +142,7 @@ class Wire(asyncio.Protocol):
         What the server had said before the handshake would count as said under
         TLS (CVE-2011-0411), so there must be nothing. Raises :class:`LostError`.
         """
-        if self._ready or not self._reader.is_empty:
+        if self.has_more:
             self.drop("said more than it was asked before TLS began")
             raise LostError(self.lost)
         loop = asyncio.get_running_loop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socketserver
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -402,6 +404,42 @@ def test_a_connection_too_many_that_is_refused_once_all_is_sent_is_no_error(told
         report = deliver_due(press)
         assert report.errors == ()
         assert states(press) == {"accepted": 3}
+
+
+@pytest.mark.parametrize(
+    ("hello", "said"),
+    [
+        (b"250-odd.example\r\n250 PIPELINING\r\n250 Again\r\n", "than it was asked: 250 Again"),
+        (b"250 odd.example\r\n421 Too busy\r\n", "than it was asked: 421 Too busy"),
+        (b"250 odd.example\r\n250-", "than it was asked"),
+    ],
+)
+def test_a_server_that_can_not_be_used_after_its_greeting_is_not_asked_for_ever(
+    store_url: str, tmp_path: Path, hello: bytes, said: str
+) -> None:
+    greeted = 0
+
+    class Greeting(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            nonlocal greeted
+            greeted += 1
+            self.wfile.write(b"220 odd.example\r\n")
+            self.rfile.readline()
+            self.wfile.write(hello)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Greeting) as server:
+        serving = threading.Thread(target=server.serve_forever, args=(0.05,))
+        serving.start()
+        room = newsroom(tmp_path, store_url, server.server_address[1], connections=2)
+        with room.press() as press:
+            readers(press, 4)
+            edition(press)
+            report = deliver_due(press)
+            assert states(press).keys() <= {"queued", "deferred"}
+        server.shutdown()
+        serving.join()
+    assert said in report.errors[0]
+    assert greeted < 40
 
 
 def test_an_international_address_fails_alone_where_the_server_knows_none(
