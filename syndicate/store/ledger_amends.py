@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, exists, func, literal, update
 
 from syndicate.model.delivery import DeliveryState
+from syndicate.model.subscriber import EVERY
 from syndicate.store.ledger import PENDING
 from syndicate.store.schema import deliveries, subscribers, suppressions
 
@@ -36,17 +37,22 @@ def requeue(
     now: datetime,
     expires: datetime,
     rows: Sequence[int] | None = None,
+    newsletter: str = "",
 ) -> int:
-    """Let rows go on from the beginning, those of suppressed people excepted; how many."""
-    suppressed = exists().where(
-        subscribers.c.id == deliveries.c.subscriber_id,
-        suppressions.c.fingerprint == subscribers.c.fingerprint,
-    )
-    wanted = [
-        deliveries.c.edition_id == edition_id,
-        deliveries.c.state.in_(states),
-        ~suppressed,
-    ]
+    """Let rows go on from the beginning; how many.
+
+    With the ``newsletter`` named those are left as they are whose people are
+    suppressed for it or for all; without, they find that out when they are claimed.
+    """
+    wanted = [deliveries.c.edition_id == edition_id, deliveries.c.state.in_(states)]
+    if newsletter:
+        wanted.append(
+            ~exists().where(
+                subscribers.c.id == deliveries.c.subscriber_id,
+                suppressions.c.fingerprint == subscribers.c.fingerprint,
+                suppressions.c.newsletter.in_((newsletter, EVERY)),
+            )
+        )
     values = {"state": "queued", "reason": "", "due": now, "expires": expires, "attempts": 0}
     values |= {"first": None, "settled": None}
     chunks = [None] if rows is None else [rows[a : a + _BATCH] for a in range(0, len(rows), _BATCH)]

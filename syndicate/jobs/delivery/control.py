@@ -115,8 +115,14 @@ def retry(press: Press, name: str, *, dry_run: bool = False) -> int:
     with press.store.write(dry_run=dry_run) as connection:
         _found(connection, edition, ["sending", "paused", "done"])
         now = press.clock()
-        expires = now + newsletter.expires
-        number = ledger_amends.requeue(connection, edition.id, ["failed"], now=now, expires=expires)
+        number = ledger_amends.requeue(
+            connection,
+            edition.id,
+            ["failed"],
+            now=now,
+            expires=now + newsletter.expires,
+            newsletter=newsletter.name,
+        )
         if number:
             mailings.move(connection, edition.id, "sending", seen=["done"], finished=None)
     return number

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from syndicate.jobs.audience import operator
 from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.parts import usual
@@ -203,6 +204,24 @@ def test_what_failed_is_tried_once_more(store_url: str, tmp_path: Path) -> None:
             assert states(press) == {"accepted": 3}
             assert mailing(press).state == "done"
         assert len(server.accepted) == 3
+
+
+def test_who_is_barred_from_another_newsletter_is_tried_once_more(
+    store_url: str, tmp_path: Path
+) -> None:
+    full = smtpd.at("rcpt", smtpd.Say("552 5.2.2 Mailbox full"), times=[1])
+    with smtpd.running(full) as server:
+        room = newsroom(tmp_path, store_url, server.port)
+        with room.press() as press:
+            first, second, _ = readers(press, 3)
+            edition(press)
+            deliver_due(press)
+            operator.suppress(press, first, newsletter="monthly")
+            operator.suppress(press, second, newsletter="weekly")
+            assert control.retry(press, EDITION) == 2
+            deliver_due(press)
+            assert states(press) == {"accepted": 2, "failed": 1}
+        assert second not in server.recipients
 
 
 def test_addresses_that_do_not_exist_are_not_tried_once_more(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -250,6 +251,11 @@ class Life:
             if self._state() in mailings.CLOSED:
                 break
             self.room.later(hours=2)
+        # What came into doubt at the last, or belongs to people who have left since.
+        with suppress(SyndicateError):
+            self.settle()
+        self.send()
+        self.check()
         assert self._state() in mailings.CLOSED, f"{self._state()}: {self.tale}"
         for row in rows(self.press):
             assert row.state in ("accepted", "failed", "excluded"), f"{row} {self.tale}"

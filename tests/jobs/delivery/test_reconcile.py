@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from syndicate.jobs.audience import operator
 from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver_due
 from syndicate.jobs.delivery.reconcile import reconcile
@@ -54,6 +55,18 @@ def begun(press) -> None:
     edition(press)
     deliver_due(press)
     assert states(press) == {"accepted": 1, "in doubt": 2}
+
+
+def test_whoever_left_meanwhile_is_settled_too(room: Newsroom, server: Smtpd) -> None:
+    """The log does not know their mail: so it was not sent, and is not any more."""
+    with room.press() as press:
+        begun(press)
+        operator.suppress(press, LOST)
+        reconcile(press, EDITION, log=[f"{name}\n" for name in server.message_ids])
+        deliver_due(press)
+        assert states(press) == {"accepted": 2, "excluded": 1}
+        assert mailing(press).state == "done"
+    assert LOST not in server.recipients
 
 
 def test_a_log_settles_what_was_taken_and_the_rest_is_sent(room: Newsroom, server: Smtpd) -> None:
