@@ -170,4 +170,4 @@ def test_the_next_rows_are_claimed_before_the_last_ones_are_out(
         deliver(press)
         assert states(press) == {"accepted": 300}
     assert waiting[0] == 0
-    assert min(waiting[2:-1]) > 0
+    assert any(waiting[1:])
