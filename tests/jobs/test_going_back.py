@@ -31,6 +31,13 @@ def site(tmp_path: Path) -> Site:
     return make_site(tmp_path / "site", feeds=SMALL, plain=False)
 
 
+def begin(site: Site) -> None:
+    """Publish eight articles of as many days."""
+    with site.press() as press:
+        fill(press, *(dated(day) for day in range(1, 9)), moment=FIRST)
+        publish(press)
+
+
 def hide(press: Press, key: str, moment: str, *, hidden: bool = True) -> None:
     with press.store.write() as connection:
         found = articles.ids(connection, 1, [key])
@@ -56,9 +63,7 @@ def hold(before: Mapping[str, Document], after: Mapping[str, Document]) -> set[s
 def test_a_store_restored_from_a_backup(site: Site) -> None:
     """Newer feeds are on the disk; none may go back, and none may stay as it is."""
     store = site.root / "data/store.db"
-    with site.press() as press:
-        fill(press, *(dated(day) for day in range(1, 9)), moment=FIRST)
-        publish(press)
+    begin(site)
     shutil.copy(store, site.root / "backup.db")
     with site.press() as press:
         # Of the same length: nothing but the bytes tells that the file is another.
@@ -105,16 +110,12 @@ def test_a_store_that_was_begun_anew_beside_old_feeds(site: Site) -> None:
         publish(press)
     before = every(site)
     shutil.rmtree(site.root / "data")
-    with site.press() as press:
-        fill(press, *(dated(day) for day in range(1, 9)), moment=FIRST)
-        publish(press)
+    begin(site)
     assert "city/atom.xml" in hold(before, every(site))
 
 
 def test_feeds_restored_from_an_older_copy(site: Site) -> None:
-    with site.press() as press:
-        fill(press, *(dated(day) for day in range(1, 9)), moment=FIRST)
-        publish(press)
+    begin(site)
     shutil.copytree(site.feeds, site.root / "copy")
     with site.press() as press:
         fill(press, dated(8, headline="Ferry number 7 sails again"), moment=SECOND)
@@ -128,9 +129,7 @@ def test_feeds_restored_from_an_older_copy(site: Site) -> None:
 
 
 def test_feeds_restored_from_a_copy_that_shows_the_same_of_an_earlier_day(site: Site) -> None:
-    with site.press() as press:
-        fill(press, *(dated(day) for day in range(1, 9)), moment=FIRST)
-        publish(press)
+    begin(site)
     shutil.copytree(site.feeds, site.root / "copy")
     with site.press() as press:
         hide(press, "8", SECOND)
@@ -148,9 +147,7 @@ def test_feeds_restored_from_a_copy_that_shows_the_same_of_an_earlier_day(site: 
 
 def test_a_publisher_killed_after_the_configuration_had_changed_a_feed(site: Site) -> None:
     """What it wrote is not written again with another date."""
-    with site.press() as press:
-        fill(press, *(dated(day) for day in range(1, 9)), moment=FIRST)
-        publish(press)
+    begin(site)
     with site.press() as press, press.store.read() as connection:
         kept = {
             table: connection.execute(text(f"SELECT * FROM {table}")).all()
@@ -213,9 +210,7 @@ def test_another_configuration(tmp_path: Path, change: str, moves: bool) -> None
     site = make_site(
         tmp_path / "site", feeds="compress = false\nitems = 3\narchive = 0\n", plain=False
     )
-    with site.press() as press:
-        fill(press, *(dated(day) for day in range(1, 9)), moment=FIRST)
-        publish(press)
+    begin(site)
     before = every(site)
     configure(site, change)
     with site.press() as press:

@@ -11,13 +11,13 @@ import pytest
 from syndicate.jobs.press import Press
 from syndicate.jobs.publish import publish
 from syndicate.store import articles, pings
-from tests.support.articles import at, page
+from tests.support.articles import at
 from tests.support.filling import fill
+from tests.support.moving import BOOKS, dated
 from tests.support.sites import Site, make_site
 
 HIDDEN = "2026-01-22T06:00"
 ARRIVED = "2026-01-20T12:00"
-BOOKS = (("203", "Culture"), ("203001", "Books"))
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
 
 
@@ -25,14 +25,6 @@ FEEDS = ("rss.xml", "atom.xml", "feed.json")
 def small(tmp_path: Path) -> Site:
     """A site whose feeds hold three items each."""
     return make_site(tmp_path / "site", feeds="items = 3\narchive = 0\n")
-
-
-def dated(day: int, **fields):
-    """The article of a day in January; its key is the day."""
-    return page(
-        str(day), published=at(f"2026-01-{day:02}T08:00"), updated=at(f"2026-01-{day:02}T09:00"),
-        **fields,
-    )  # fmt: skip
 
 
 def hide(press: Press, *keys: int, moment: str = HIDDEN, hidden: bool = True) -> None:
