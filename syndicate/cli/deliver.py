@@ -69,6 +69,9 @@ def deliver(
     is held, an edition has paused by itself, mails in doubt have to be settled,
     or a mail server can't be used.
 
+    With --dry-run the mails are composed and looked at as well, and thrown away:
+    it says which editions would be held, and why.
+
     \b
     Example:
       syndicate deliver
@@ -93,7 +96,8 @@ def deliver(
         with open_work(context, quiet=as_json, scratch=True) as press:
             prospects = rehearsal.prospect(press, edition)
         _tell_prospects(prospects, as_json)
-        return ExitCode.OK
+        stuck = any(each.is_stuck for each in prospects)
+        return ExitCode.PARTLY if stuck else ExitCode.OK
     with (
         open_work(context, quiet=as_json) as press,
         _bar(context.config.site.zone, quiet=as_json or context.quiet) as listen,
@@ -189,6 +193,21 @@ def _tell_prospects(prospects: list[Prospect], as_json: bool) -> None:
             for each in prospects
         ],
     )
+    for each in prospects:
+        for line in prospect_lines(each):
+            write_line(line)
+        if each.error:
+            write_note(f"error: {each.error}")
+
+
+def prospect_lines(each: Prospect) -> list[str]:
+    """Why nothing would go out of an edition; empty where mails would."""
+    from syndicate.store import mailings
+
+    if each.state == each.before:
+        stays = each.state in mailings.WAITING
+        return waiting_lines(each.edition, each.state, each.reason) if stays else []
+    return state_lines(f"{each.edition}: would be ", each.state, each.reason)
 
 
 def _check_address(address: str) -> None:

@@ -9,6 +9,7 @@ import click
 
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.deliver import edition_line as mailed_line
+from syndicate.cli.deliver import prospect_lines
 from syndicate.cli.deliver import report_data as delivery_data
 from syndicate.cli.digest import report_data as digest_data
 from syndicate.cli.digest import report_line as digest_line
@@ -97,7 +98,11 @@ def _data(report: CycleReport) -> dict[str, object]:
         "letters": report.lettered.summary() if report.lettered else None,
         "delivery": delivery_data(report.delivered) if report.delivered else None,
         **(
-            {"would_mail": report.prospects, "would_write": report.letters}
+            {
+                "would_mail": report.prospects,
+                "would_hold": report.stuck,
+                "would_write": report.letters,
+            }
             if report.dry_run
             else {}
         ),
@@ -131,6 +136,11 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
         first, *more = waiting_lines(stuck.edition, stuck.state, stuck.reason)
         for line in (f"warning: {first}", *more):
             write_note(line)
+    for foreseen in report.stuck:
+        for line in prospect_lines(foreseen):
+            write_note(f"warning: {line}" if not line.startswith(" ") else line)
+        if foreseen.error:
+            write_note(f"error: {foreseen.edition}: {foreseen.error}")
     for each in report.delivered.unsettled if report.delivered else ():
         write_note(f"warning: {each.edition}: {doubt_line(each.edition, each.unsettled)}")
     for held in held_lines(report.delivered.held) if report.delivered else ():

@@ -27,7 +27,8 @@ class CycleReport:
     """What a cycle did. ``errors`` are of parts that failed as a whole.
 
     Of a ``dry_run`` it is what each part would do; ``prospects`` are the mails
-    that would go out, and ``letters`` the number of letters.
+    that would go out, ``stuck`` the editions of which none would before somebody
+    has mended something, and ``letters`` the number of letters.
     """
 
     dry_run: bool = False
@@ -39,6 +40,7 @@ class CycleReport:
     lettered: letters.LettersReport | None = None
     delivered: DeliveryReport | None = None
     prospects: list[Prospect] = field(default_factory=list)
+    stuck: list[Prospect] = field(default_factory=list)
     letters: int = 0
     errors: list[str] = field(default_factory=list)
     #: Parts that another process was doing.
@@ -53,6 +55,7 @@ class CycleReport:
         return (
             held
             or unsent
+            or bool(self.stuck)
             or bool(self.errors)
             or any(part is not None and part.errors for part in parts)
         )
@@ -63,7 +66,8 @@ class CycleReport:
         told = self.pushed is not None and self.pushed.tried
         mailed = self.bounced or self.lettered or self.delivered
         done = self.ingested or self.published or told or self.editions or mailed
-        return bool(self.errors) and not (done or self.prospects or self.letters)
+        foreseen = self.prospects or self.stuck or self.letters
+        return bool(self.errors) and not (done or foreseen)
 
 
 def run_cycle(
@@ -126,8 +130,9 @@ def _foreseen(report: CycleReport, press: Press, *, post: bool, mail: bool) -> C
     if post:
         report.letters = _attempt(report, press, partial(letters.waiting, press)) or 0
     if mail:
-        found = _attempt(report, press, partial(prospect, press))
-        report.prospects = [each for each in found or () if each.due]
+        found = _attempt(report, press, partial(prospect, press)) or []
+        report.prospects = [each for each in found if each.due]
+        report.stuck = [each for each in found if each.is_stuck]
     return report
 
 

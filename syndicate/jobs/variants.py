@@ -7,8 +7,10 @@ that a restart, or another process, sends the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import count
 from typing import Final, Protocol
 from urllib.parse import urlsplit
 
@@ -37,6 +39,7 @@ from syndicate.model.article import Article, Image
 from syndicate.model.delivery import Outgoing
 from syndicate.model.edition import Edition, Story, Variant
 from syndicate.store import articles, choices, documents, editions, mailings, variants
+from syndicate.store.variants import Listed
 
 Pair = tuple[int | None, str]
 """A choice of sections by its number, or None for all; and a language."""
@@ -59,29 +62,68 @@ def plan_variants(
     not offer is its own. Needs a writing transaction; the same again gives the
     same. Pictures of its stories are published with it.
     """
+    stories = _stories(press, connection, edition)
+    found = _chosen(press, connection, edition, stories, pairs)
+    planned: dict[Pair, int | None] = dict.fromkeys(found)
+    for pair, new in found.items():
+        if new is not None:
+            planned[pair] = variants.ensure(
+                connection, edition.id, new.language, new.list, new.digest
+            )
+    shown = {entry[0] for each in found.values() if each is not None for entry in each.list}
+    pictures = Pictures(press, connection, dry_run=False)
+    pictures.bring(story.article for number, story in stories.items() if number in shown)
+    documents.record_media(connection, pictures.fresh)
+    return planned
+
+
+def foreseen(
+    press: Press, connection: Connection, edition: Edition, pairs: Iterable[Pair]
+) -> tuple[dict[Pair, int | None], Callable[[Connection], Mapping[int, Composer]]]:
+    """What :func:`plan_variants` would say, and what makes the composers; nothing is written.
+
+    The numbers of variants that are not in the store yet hold between the two alone.
+    """
+    stories = _stories(press, connection, edition)
+    found = _chosen(press, connection, edition, stories, pairs)
+    known = {each.digest: each for each in variants.of_edition(connection, edition.id)}
+    free = count(max((each.id for each in known.values()), default=0) + 1)
+    for each in filter(None, found.values()):
+        if each.digest not in known:
+            known[each.digest] = replace(each, id=next(free))
+    planned = {
+        pair: known[each.digest].id if each is not None else None for pair, each in found.items()
+    }
+    return planned, lambda reading: _Composers(press, reading, edition, known.values())
+
+
+def _chosen(
+    press: Press,
+    connection: Connection,
+    edition: Edition,
+    stories: Mapping[int, Story],
+    pairs: Iterable[Pair],
+) -> dict[Pair, Listed | None]:
+    """The variant that each pair yields, without a number; None where a choice has nothing new."""
     newsletter = newsletter_of(press, edition.newsletter)
     wanted = list(pairs)
     tree = public_tree(connection, press.config)
-    pool = list(_stories(press, connection, edition).values())
     sections = choices.read(connection, {choice for choice, _ in wanted if choice is not None})
+    pool = list(stories.values())
     lists: dict[int | None, listing.Listing | None] = {}
     for choice in dict.fromkeys(choice for choice, _ in wanted):
         chosen = None if choice is None else covered(tree, sections.get(choice, ()))
         lists[choice] = listing.choose(pool, tree, newsletter, edition, chosen)
-    planned: dict[Pair, int | None] = {}
+    found: dict[Pair, Listed | None] = {}
     for choice, spoken in wanted:
         listed = lists[choice]
         language = spoken if spoken in newsletter.tongues else newsletter.language
-        planned[choice, spoken] = None
-        if listed is not None:
-            planned[choice, spoken] = variants.ensure(
-                connection, edition.id, language, listed, listing.digest(language, listed)
-            )
-    shown = {entry[0] for listed in lists.values() for entry in listed or ()}
-    pictures = Pictures(press, connection, dry_run=False)
-    pictures.bring(story.article for story in pool if story.article.id in shown)
-    documents.record_media(connection, pictures.fresh)
-    return planned
+        found[choice, spoken] = (
+            Listed(0, edition.id, language, listed, listing.digest(language, listed))
+            if listed is not None
+            else None
+        )
+    return found
 
 
 def composers(press: Press, connection: Connection, edition: Edition) -> Mapping[int, Composer]:
@@ -90,7 +132,7 @@ def composers(press: Press, connection: Connection, edition: Edition) -> Mapping
     Variants of which every story has been withdrawn are not in it. Rendering
     waits until a variant's first mail; the connection is not needed for it.
     """
-    return _Composers(press, connection, edition)
+    return _Composers(press, connection, edition, variants.of_edition(connection, edition.id))
 
 
 def gates(press: Press, edition: Edition, composers: Mapping[int, Composing]) -> list[str]:
@@ -127,12 +169,14 @@ class Composing(Protocol):
 
 
 class _Composers(Mapping[int, Composer]):
-    def __init__(self, press: Press, connection: Connection, edition: Edition) -> None:
+    def __init__(
+        self, press: Press, connection: Connection, edition: Edition, planned: Iterable[Listed]
+    ) -> None:
         self._press, self._edition = press, edition
         self._newsletter = newsletter_of(press, edition.newsletter)
         stories = _stories(press, connection, edition)
         self._variants: dict[int, tuple[Variant, str]] = {}
-        for listed in variants.of_edition(connection, edition.id):
+        for listed in planned:
             chosen = listing.read(listed.list, stories, edition.lead)
             if chosen is not None:
                 self._variants[listed.id] = (

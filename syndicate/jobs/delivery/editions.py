@@ -7,6 +7,7 @@ to have been sent. Whatever fails leaves a state and a reason, and no mail.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -91,6 +92,24 @@ def _missing(press: Press, newsletter: Newsletter, label: str) -> tuple[str, str
     return cause, way
 
 
+def restored(edition: Edition) -> str:
+    """Why an edition is held whose mailing is behind what is known of it, and the way out."""
+    return f"{RESTORED}; settle it by a mail server's log: {reconciling(edition)}"
+
+
+def findings(
+    press: Press,
+    edition: Edition,
+    parts: Parts,
+    composers: Mapping[int, Composer],
+    *,
+    waived: Collection[str],
+) -> str:
+    """What the gates say that nobody has let pass: a line each. Empty where all is well."""
+    found = parts.gates(press, edition, composers)
+    return "\n".join(each for each in found if each.partition(":")[0] not in waived)
+
+
 def waiting(press: Press, newsletter: str | None = None) -> list[tuple[Newsletter, Edition]]:
     """The editions that a delivery has something to do for now, the oldest first."""
     now, resend = press.clock(), press.config.mail.in_doubt == "resend"
@@ -121,18 +140,14 @@ def prepare(
     if mailing.state == "ready" and mailing.frozen is None:
         mailing = freeze(press, newsletter, edition, parts)
     if mailing.state in ("ready", "sending") and mailing.epoch < known:
-        way_out = f"settle it by a mail server's log: {reconciling(edition)}"
-        mailing = _moved(press, mailing, "held", f"{RESTORED}; {way_out}")
+        mailing = _moved(press, mailing, "held", restored(edition))
     if mailing.state not in ("ready", "sending"):
         return Prepared(newsletter, edition, mailing)
     with press.store.read() as connection:
         composers = parts.composers(press, connection, edition)
     if mailing.state == "ready":
-        found = [
-            each for each in parts.gates(press, edition, composers) if not _waived(mailing, each)
-        ]
-        if found:
-            mailing = _moved(press, mailing, "held", "\n".join(found))
+        if found := findings(press, edition, parts, composers, waived=mailing.waived):
+            mailing = _moved(press, mailing, "held", found)
         else:
             mailing = _moved(press, mailing, "sending", "", started=press.clock())
     return Prepared(newsletter, edition, mailing, dict(composers))
@@ -199,7 +214,3 @@ def _moved(
             connection, mailing.edition_id, state, seen=[mailing.state], reason=reason, **more
         )
         return mailings.find(connection, mailing.edition_id) or mailing
-
-
-def _waived(mailing: Mailing, finding: str) -> bool:
-    return finding.partition(":")[0] in mailing.waived

@@ -41,6 +41,7 @@ class Parts:
     """
     * ``plan`` writes an edition's variants and says which one each pair gets,
       None where there is nothing new for it.
+    * ``foreseen`` says the same, and gives what makes the composers; it writes nothing.
     * ``composers`` gives what composes each variant's mails, by its id.
     * ``gates`` looks at a mail of each variant: a line for each thing that is
       wrong, each beginning with the gate's name and a colon.
@@ -48,6 +49,10 @@ class Parts:
     """
 
     plan: Callable[[Press, Connection, Edition, Iterable[Pair]], Mapping[Pair, int | None]]
+    foreseen: Callable[
+        [Press, Connection, Edition, Iterable[Pair]],
+        tuple[Mapping[Pair, int | None], Callable[[Connection], Mapping[int, Composer]]],
+    ]
     composers: Callable[[Press, Connection, Edition], Mapping[int, Composer]]
     gates: Callable[[Press, Edition, Mapping[int, Composer]], Sequence[str]]
     transport: TransportOf
@@ -56,6 +61,6 @@ class Parts:
 def usual() -> Parts:
     """What everybody uses. Imported here: composing brings much along."""
     from syndicate.jobs.transports.registry import transport_of
-    from syndicate.jobs.variants import composers, gates, plan_variants
+    from syndicate.jobs.variants import composers, foreseen, gates, plan_variants
 
-    return Parts(plan_variants, composers, gates, transport_of)
+    return Parts(plan_variants, foreseen, composers, gates, transport_of)

@@ -315,8 +315,30 @@ def test_an_edition_that_is_held_is_named_again_by_each_delivery(held: Newsroom)
 
 
 def test_an_edition_that_is_held_stays_in_a_dry_run(held: Newsroom) -> None:
-    lines = told(held.site, "deliver", "--dry-run").splitlines()
-    assert lines[1].split() == [EDITION, "held", "3", "0", "0"]
+    done = run(held.site, "deliver", "--dry-run")
+    _, row, why, way = done.stdout.splitlines()
+    assert row.split() == [EDITION, "held", "3", "0", "0"]
+    assert why.startswith(f"{EDITION}: held (placeholders: ")
+    assert (way, done.return_value) == (f"  {WAY}", 4)
+
+
+def test_a_dry_run_tells_what_the_gates_would_say(room: Newsroom, server: Smtpd) -> None:
+    begun(room)
+    told(room.site, "digest", "edit", "weekly", "--introduction", "{{ name }}")
+    done = run(room.site, "deliver", "--dry-run")
+    _, row, why = done.stdout.splitlines()
+    assert row.split() == [EDITION, "held", "3", "0", "0"]
+    assert why.startswith(f"{EDITION}: would be held (placeholders: '{{{{ name }}}}' stands in it")
+    assert done.return_value == 4
+    (data,) = json.loads(run(room.site, "deliver", "--dry-run", "--json").stdout)["editions"]
+    assert (data["before"], data["state"], data["due"]) == ("ready", "held", 0)
+    assert data["reason"].startswith("placeholders: ")
+    done = run(room.site, "run", "--only", "delivery", "--dry-run")
+    assert done.stderr.startswith(f"warning: {EDITION}: would be held (placeholders: ")
+    assert done.return_value == 4
+    (data,) = json.loads(run(room.site, "run", "--dry-run", "--json").stdout)["would_hold"]
+    assert data["edition"] == EDITION
+    assert server.accepted == []
 
 
 def test_a_run_warns_of_an_edition_that_is_held(held: Newsroom) -> None:

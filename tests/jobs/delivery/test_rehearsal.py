@@ -1,0 +1,91 @@
+"""A rehearsal of a delivery says what the delivery then does, and leaves no trace."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from syndicate.jobs.delivery.deliver import deliver_due
+from syndicate.jobs.delivery.rehearsal import prospect
+from syndicate.model.article import Image
+from syndicate.store.schema import media, variants
+from tests.support.articles import page
+from tests.support.filling import fill
+from tests.support.mailing import EDITION, Newsroom, edition, mailing, make, readers
+from tests.support.smtpd import Smtpd
+
+
+def test_the_gates_are_asked_and_nothing_is_written(room: Newsroom, server: Smtpd) -> None:
+    picture = "images/ferry.png"
+    (room.site.articles / "images").mkdir(parents=True)
+    (room.site.articles / picture).write_bytes(b"\x89PNG made up")
+    shown = Image("https://www.gazette.example/images/ferry.png", width=8, height=6, path=picture)
+    with room.press() as press:
+        readers(press, 3)
+        fill(press, page("1", images=(shown,)), page("2", address="../201001/2.aspx"))
+        make(press)
+        (found,) = prospect(press)
+        assert (found.edition, found.state, found.before, found.due) == (
+            EDITION,
+            "held",
+            "ready",
+            0,
+        )
+        assert found.reason.startswith("links: '../201001/2.aspx' is relative")
+        assert found.is_stuck
+        with press.store.read() as connection:
+            for table in (variants, media):
+                assert connection.execute(select(func.count()).select_from(table)).scalar_one() == 0
+        assert list(room.site.feeds.rglob("*.png")) == []
+        deliver_due(press)
+        assert (mailing(press).state, mailing(press).reason) == ("held", found.reason)
+        (again,) = prospect(press)
+        assert (again.state, again.before, again.reason) == ("held", "held", found.reason)
+    assert server.accepted == []
+
+
+def test_what_an_operator_has_let_pass_holds_nothing_in_a_rehearsal(
+    room: Newsroom, server: Smtpd
+) -> None:
+    from syndicate.jobs.delivery import control
+
+    with room.press() as press:
+        readers(press, 3)
+        fill(press, page("2", address="../201001/2.aspx"))
+        make(press)
+        deliver_due(press)
+        control.release(press, EDITION, ["links"])
+        (found,) = prospect(press)
+        assert (found.state, found.reason, found.due) == ("ready", "", 3)
+        deliver_due(press)
+    assert len(server.accepted) == 3
+
+
+def test_whose_sections_have_nothing_new_is_left_out(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        readers(press, 2)
+        readers(press, ["books@harbour.example"], sections=("cms/203001",))
+        edition(press)
+        (found,) = prospect(press)
+        assert (found.candidates, found.left_out, found.due) == (3, 1, 2)
+        deliver_due(press)
+    assert len(server.accepted) == 2
+
+
+def test_an_edition_for_nobody_would_be_closed(room: Newsroom) -> None:
+    with room.press() as press:
+        edition(press)
+        (found,) = prospect(press)
+        assert (found.state, found.reason) == ("empty", "no recipients")
+        deliver_due(press)
+        assert (mailing(press).state, mailing(press).reason) == ("empty", "no recipients")
+
+
+def test_what_a_delivery_would_fail_with_is_told(room: Newsroom) -> None:
+    with room.press() as press:
+        readers(press, 2)
+        edition(press)
+        (room.site.root / "dkim.pem").unlink()
+        (found,) = prospect(press)
+        assert found.due == 0
+        assert found.is_stuck
+        assert found.error == deliver_due(press).errors[0]
