@@ -78,12 +78,11 @@ _EXCHANGE: Final = (
 )
 _POSTFIX: Final = "https://www.postfix.org/SMTPD_POLICY_README.html#greylist"
 _AT_THE_RECIPIENT: Final = frozenset({"rcpt", "dot"})
-_TOO_FAST: Final = r"receiving (?:mail|e-?mail) (?:at a rate|too quickly)"
 
 #: The first that fits holds. Without words a rule fits any.
 TABLE: Final = (
     # Gmail says 550 for what passes by itself: a mailbox that gets too much at once.
-    _Rule(r"[45]50", r"[45]\.2\.1", _TOO_FAST, "retry", _GMAIL),
+    _Rule(r"[45]50", r"[45]\.2\.1", rules.TOO_FAST, "retry", _GMAIL),
     # Limits of a sender's rate and authentication that it enforces by slowing down first:
     # 4.7.23 to 4.7.32, and "421 5.7.32", where the code and the status disagree.
     _Rule(r"421|45\d", r"[45]\.7\.(?:2[3-9]|3[0-2])", "", "slow", _GMAIL),
@@ -109,6 +108,8 @@ TABLE: Final = (
     _Rule(r"5\d\d", r"5\.6\.7", "", "fail", "RFC 6531, 3.5"),
     # Greylisting is no wish for less: the same mail again is what it waits for.
     _Rule(r"45[01]", r".*", r"gr[ae]y-?list", "retry", _POSTFIX),
+    # Our own address, and whoever it is to: a name that did not resolve, say.
+    _Rule(r"45\d", r"4\.1\.[78]", "", "slow", "RFC 3463, 3.2"),
     # One mailbox, and not the domain.
     _Rule(r"45\d", r"4\.2\.[12]", "", "retry", "RFC 3463, 3.3", soft=True),
     _Rule(r"45\d", r"4\.1\.\d+", "", "retry", "RFC 3463, 3.2", soft=True),

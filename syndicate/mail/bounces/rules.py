@@ -21,12 +21,31 @@ _STATUS: Final = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)")
 
 _HARD: Final = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
 _OURS: Final = ("5.7.", "5.6.", "5.5.")
-# The mailbox or the domain has changed hands since (RFC 7293).
-_OTHER_OWNER: Final = frozenset({"5.7.17", "5.7.18"})
-# One reader's own rule, closed to outsiders (Exchange), or an address that the way there can't
-# carry (RFC 6531, 3.5): no fault of anybody's.
-_OF_ONE_READER: Final = re.compile(r"5\.7\.(?:12[4-9]|13[0-6])|5\.6\.7")
-_INACTIVE: Final = re.compile(r"account that you tried to reach is (?:inactive|disabled)", re.I)
+# A mail that is too large for the system, and our own address (RFC 3463, 3.2 and 3.4).
+_ALSO_OURS: Final = frozenset({"5.3.4", "5.1.7", "5.1.8"})
+#: What a mailbox says that gets too much at once (Gmail).
+TOO_FAST: Final = r"receiving (?:mail|e-?mail) (?:at a rate|too quickly)"
+
+# What means something else than its status says: status, words, and what it is.
+# Replies that servers give us themselves have the like, with sources (``replies.py``).
+_PARTICULAR: Final[tuple[tuple[str, str, Kind], ...]] = (
+    # Slowed down, or our own address could not be looked up, until the mail expired: neither
+    # the reader's fault nor one to stop for.
+    (r"4\.7\.\d+|4\.1\.[78]", "", "other"),
+    (r"[45]\.2\.1", TOO_FAST, "other"),
+    # One reader's own rule, closed to outsiders (Exchange), or an address that the way there
+    # can't carry (RFC 6531, 3.5): no fault of anybody's.
+    (r"5\.7\.(?:12[4-9]|13[0-6])|5\.6\.7", "", "other"),
+    (r"5\.7\.1", r"RESOLVER\.RST|AuthRequired", "other"),
+    # Outlook's word for an address that it does not have, or won't say more of.
+    (r"5\.5\.0", r"mailbox unavailable", "soft"),
+    (r"5\.2\.1", r"account that you tried to reach is (?:inactive|disabled)", "hard"),
+    # The mailbox or the domain has changed hands since (RFC 7293).
+    (r"5\.7\.1[78]", "", "hard"),
+)
+_COMPILED: Final = tuple(
+    (re.compile(status), re.compile(words, re.I), kind) for status, words, kind in _PARTICULAR
+)
 
 # What servers write in words, and the status that says the same.
 _WORDS: Final = (
@@ -85,15 +104,13 @@ def judge(status: str, text: str = "", *, otherwise: Kind = "soft") -> Judgement
     status = _telling(status, text)
     if not status or status.endswith(".0.0"):
         return Judgement(otherwise, status)
-    if _OF_ONE_READER.fullmatch(status):
-        return Judgement("other", status)
-    if status in _HARD or status in _OTHER_OWNER or (status == "5.2.1" and _INACTIVE.search(text)):
+    for known, words, kind in _COMPILED:
+        if known.fullmatch(status) and words.search(text):
+            return Judgement(kind, status)
+    if status in _HARD:
         return Judgement("hard", status)
-    if status.startswith(_OURS) or status == "5.3.4":
+    if status.startswith(_OURS) or status in _ALSO_OURS:
         return Judgement("ours", status)
-    if status.startswith("4.7."):
-        # Slowed down until it expired: neither the address's fault nor one to stop for.
-        return Judgement("other", status)
     if status.startswith("2."):
         return Judgement("other", status)
     return Judgement("soft", status)

@@ -21,7 +21,9 @@ def test_what_may_pass_is_soft(status: str) -> None:
     assert judge(status).kind == "soft"
 
 
-@pytest.mark.parametrize("status", ["5.7.1", "5.7.26", "5.7.515", "5.3.4", "5.6.0", "5.5.2"])
+@pytest.mark.parametrize(
+    "status", ["5.7.1", "5.7.26", "5.7.515", "5.3.4", "5.6.0", "5.5.2", "5.1.7", "5.1.8"]
+)
 def test_the_sender_s_fault_is_never_the_address_s(status: str) -> None:
     assert judge(status, "user unknown").kind == "ours"
 
@@ -40,8 +42,28 @@ def test_one_reader_s_own_rule_is_nobody_s_fault(status: str) -> None:
     assert judge(status).kind == "other"
 
 
-def test_slowed_down_until_it_expired_is_nobody_s_fault() -> None:
-    assert judge("4.7.28", "unusual rate").kind == "other"
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("4.7.28", "unusual rate"),
+        ("4.1.8", "Sender address rejected: Domain not found"),
+        ("5.2.1", "The user you are trying to contact is receiving mail at a rate that prevents"),
+    ],
+)
+def test_slowed_down_until_it_expired_is_nobody_s_fault(status: str, text: str) -> None:
+    assert judge(status, text).kind == "other"
+
+
+def test_outlook_s_word_for_a_mailbox_is_no_word_on_the_sender() -> None:
+    """It comes with the status of a faulty command, and would hold the whole domain."""
+    text = "550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302)."
+    assert judge("5.5.0", text).kind == "soft"
+    assert judge("", text).kind == "soft"
+
+
+def test_a_group_that_is_closed_to_outsiders_is_nobody_s_fault() -> None:
+    text = "550 5.7.1 RESOLVER.RST.AuthRequired; authentication required"
+    assert judge("5.7.1", text).kind == "other"
 
 
 def test_a_general_status_gives_way_to_the_server_s_own() -> None:
