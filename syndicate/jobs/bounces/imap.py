@@ -25,16 +25,17 @@ def waiting(settings: Bounces) -> Iterator[Incoming]:
 
     Raises :class:`TransportError` where the server can't be reached or used.
     """
-    with _folder(settings) as connection:
+    where = f"IMAP server {settings.host}:{settings.port}"
+    with _folder(settings, where) as connection:
         for uid in _unseen(connection):
             data = _mail(connection, uid)
             if data is not None:
-                yield Incoming(f"{settings.folder} {uid}", data, partial(_seen, connection, uid))
+                seen = partial(_seen, connection, uid, where)
+                yield Incoming(f"{settings.folder} {uid}", data, seen)
 
 
 @contextmanager
-def _folder(settings: Bounces) -> Iterator[imaplib.IMAP4_SSL]:
-    where = f"IMAP server {settings.host}:{settings.port}"
+def _folder(settings: Bounces, where: str) -> Iterator[imaplib.IMAP4_SSL]:
     try:
         connection = imaplib.IMAP4_SSL(
             settings.host, settings.port, ssl_context=_context(settings), timeout=_SECONDS
@@ -61,14 +62,26 @@ def _folder(settings: Bounces) -> Iterator[imaplib.IMAP4_SSL]:
             )
         yield connection
     except (OSError, imaplib.IMAP4.error) as error:
-        raise TransportError(
-            where,
-            f"the connection was lost ({outside.said(error)})",
-            "what has not been read yet is read with the next visit",
-        ) from error
+        raise _lost(where, error) from error
     finally:
-        with suppress(OSError, imaplib.IMAP4.error):
-            connection.logout()
+        _leave(connection)
+
+
+def _leave(connection: imaplib.IMAP4_SSL) -> None:
+    try:
+        connection.logout()
+    except (OSError, imaplib.IMAP4.error):
+        # It closes nothing where the server does not answer.
+        with suppress(OSError):
+            connection.shutdown()
+
+
+def _lost(where: str, error: Exception) -> TransportError:
+    return TransportError(
+        where,
+        f"the connection was lost ({outside.said(error)})",
+        "what has not been read yet is read with the next visit",
+    )
 
 
 def _context(settings: Bounces) -> ssl.SSLContext:
@@ -92,8 +105,11 @@ def _mail(connection: imaplib.IMAP4_SSL, uid: str) -> bytes | None:
     return None
 
 
-def _seen(connection: imaplib.IMAP4_SSL, uid: str) -> None:
-    connection.uid("STORE", uid, "+FLAGS", r"(\Seen)")
+def _seen(connection: imaplib.IMAP4_SSL, uid: str, where: str) -> None:
+    try:
+        connection.uid("STORE", uid, "+FLAGS", r"(\Seen)")
+    except (OSError, imaplib.IMAP4.error) as error:
+        raise _lost(where, error) from error
 
 
 def _quoted(folder: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from syndicate.jobs.bounces import imap
 from syndicate.jobs.bounces.collect import collect, collect_from
 from syndicate.jobs.press import Press
 from syndicate.model.errors import BounceError, ConfigurationError, TransportError
@@ -123,24 +124,24 @@ def test_a_real_imap_folder_is_read_and_marked_and_nothing_deleted(
     if dovecot.why_not():
         missing("dovecot", dovecot.why_not())
     served = certified(tmp_path / "tls")
-    with dovecot.running(tmp_path / "dovecot", served) as imap:
-        settings = imap_settings(imap.port, served.authority)
+    with dovecot.running(tmp_path / "dovecot", served) as running:
+        settings = imap_settings(running.port, served.authority)
         with site.press(*settings) as press:
             ida = reader(press)
             data = report(press, mailed(press, ida, press.clock()))
-            maildir(imap.maildir, a=data, b=PERSONAL, c=data + b"\n" * 400_000)
+            maildir(running.maildir, a=data, b=PERSONAL, c=data + b"\n" * 400_000)
             rehearsed = collect_from(press, dry_run=True)
             found = collect(press)
             again = collect(press)
-        kept = [path.name for path in imap.maildir.glob("*/*:2*")]
+        kept = [path.name for path in running.maildir.glob("*/*:2*")]
         with (
-            site.press(*imap_settings(imap.port, served.authority, password="wrong")) as press,
+            site.press(*imap_settings(running.port, served.authority, password="wrong")) as press,
             pytest.raises(TransportError, match="refuses the account"),
         ):
             collect_from(press)
         with (
             site.press(
-                *imap_settings(imap.port, served.authority, folder="Häfen & Boote")
+                *imap_settings(running.port, served.authority, folder="Häfen & Boote")
             ) as press,
             pytest.raises(TransportError, match="has no folder Häfen & Boote"),
         ):
@@ -154,6 +155,24 @@ def test_a_real_imap_folder_is_read_and_marked_and_nothing_deleted(
     assert (len(found.unrecognised), len(again.unrecognised), again.reports) == (1, 1, 0)
     assert len(kept) == 3
     assert sum(name.endswith("S") for name in kept) == 2
+
+
+def test_an_imap_server_that_goes_away_before_a_mail_is_marked_is_named(
+    site: Site, tmp_path: Path
+) -> None:
+    if dovecot.why_not():
+        missing("dovecot", dovecot.why_not())
+    served = certified(tmp_path / "tls")
+    with (
+        dovecot.running(tmp_path / "dovecot", served) as running,
+        site.press(*imap_settings(running.port, served.authority)) as press,
+    ):
+        maildir(running.maildir, a=PERSONAL)
+        waiting = imap.waiting(press.config.mail.bounces)
+        mail = next(waiting)
+    with pytest.raises(TransportError, match="the connection was lost"):
+        mail.done()
+    waiting.close()
 
 
 def test_an_imap_server_that_is_away_is_named(site: Site) -> None:
