@@ -90,11 +90,11 @@ def moment(value: Any) -> datetime | None:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return datetime.fromtimestamp(value, UTC)
         found = datetime.fromisoformat(value) if isinstance(value, str) else None
+        if found is None:
+            return None
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    if found is None:
-        return None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
 def report(provider: str, identity: str, *findings: Finding) -> Report:
@@ -104,6 +104,9 @@ def report(provider: str, identity: str, *findings: Finding) -> Report:
 
 
 def bracketed(message_id: str) -> str:
-    """A ``Message-ID`` as its header has it: some leave the brackets out."""
+    """A ``Message-ID`` as its header has it: some leave the brackets out.
+
+    Empty for what is none of ours, which all have plain characters alone.
+    """
     bare = message_id.strip().strip("<>")
-    return f"<{bare}>" if bare else ""
+    return f"<{bare}>" if bare and bare.isascii() and bare.isprintable() else ""

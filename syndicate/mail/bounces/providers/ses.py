@@ -62,6 +62,8 @@ _SIGNED: Final[Mapping[str, tuple[str, ...]]] = {
 _DIGESTS: Final = {"1": hashes.SHA1, "2": hashes.SHA256}
 _OURS: Final = frozenset({"MessageTooLarge", "ContentRejected", "AttachmentRejected"})
 _NO_COMPLAINT: Final = frozenset({"not-spam", "auth-failure", "virus"})
+# Where there is no report of a server's, SES calls automatic answers by these names too.
+_VAGUE: Final = frozenset({("Transient", "General"), ("Undetermined", "Undetermined")})
 _KNOWN: Final = frozenset({"Suppressed", "OnAccountSuppressionList", "NoEmail"})
 
 
@@ -164,7 +166,7 @@ def _bounced(bounce: Any, mailed: Finding) -> Iterator[Report]:
         judged = judge(text(recipient, "status"), diagnostic, otherwise=_otherwise(bounce))
         finding = replace(
             mailed,
-            kind=judged.kind,
+            kind="other" if _is_vague(bounce, recipient) else judged.kind,
             status=judged.status,
             detail=line(diagnostic or text(bounce, "bounceSubType")),
             address=text(recipient, "emailAddress"),
@@ -188,10 +190,16 @@ def _complained(complaint: Any, mailed: Finding) -> Iterator[Report]:
 
 def _otherwise(bounce: Any) -> Kind:
     """What SES makes of it, where the receiving server's status says nothing."""
-    subtype = text(bounce, "bounceSubType")
+    kind, subtype = text(bounce, "bounceType"), text(bounce, "bounceSubType")
     if subtype in _OURS:
         return "ours"
-    return "hard" if text(bounce, "bounceType") == "Permanent" and subtype in _KNOWN else "soft"
+    return "hard" if kind == "Permanent" and subtype in _KNOWN else "soft"
+
+
+def _is_vague(bounce: Any, recipient: Any) -> bool:
+    """Whether it may be somebody's holiday: an answer and no report came back, so no status."""
+    named = (text(bounce, "bounceType"), text(bounce, "bounceSubType"))
+    return named in _VAGUE and not text(recipient, "status") + text(recipient, "diagnosticCode")
 
 
 def _message_id(event: Any) -> str:

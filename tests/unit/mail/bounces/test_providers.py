@@ -71,6 +71,9 @@ def test_ses_tells_of_a_complaint() -> None:
         ("Permanent", "OnAccountSuppressionList", "hard"),
         ("Transient", "MailboxFull", "soft"),
         ("Transient", "ContentRejected", "ours"),
+        # So it calls "out of office", which comes with no report and hence no status.
+        ("Transient", "General", "other"),
+        ("Undetermined", "Undetermined", "other"),
     ],
 )
 def test_where_ses_knows_no_status_its_own_types_count(
@@ -83,6 +86,19 @@ def test_where_ses_knows_no_status_its_own_types_count(
         "bouncedRecipients": [{"emailAddress": "ida@quayside.example"}],
     }
     assert told(hear("ses", webhooks.ses(event)))[0][0] == expected
+
+
+def test_what_ses_calls_general_counts_where_a_server_said_why() -> None:
+    event = sample("ses-bounce")
+    event["bounce"] |= {"bounceType": "Transient", "bounceSubType": "General"}
+    event["bounce"]["bouncedRecipients"][0] |= {"status": "4.4.7", "diagnosticCode": "expired"}
+    assert told(hear("ses", webhooks.ses(event)))[0][:2] == ("soft", "4.4.7")
+
+
+def test_a_time_before_all_times_is_none() -> None:
+    event = sample("postmark-bounce") | {"BouncedAt": "0001-01-01T00:00:00+14:00"}
+    (report,) = hear("postmark", webhooks.postmark(event)).reports
+    assert report.findings[0].at is None
 
 
 def test_a_subscription_of_our_topic_is_to_be_confirmed() -> None:
