@@ -38,9 +38,9 @@ def find(message: Message) -> tuple[Finding, ...]:
 
 def _finding(address: str, words: str, original: str, *, lasting: bool) -> Finding:
     judged = judge(status_in(words), words)
-    kind = judged.kind if lasting or judged.kind != "hard" else "soft"
     return Finding(
-        kind=kind,
+        # What it does not call lasting are warnings that a mail is late: the server goes on trying.
+        kind=judged.kind if lasting else "other",
         found_by="flufl",
         status=judged.status,
         detail=line(_telling_line(words, judged.status)),

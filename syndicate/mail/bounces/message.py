@@ -47,7 +47,9 @@ _COPY: Final = re.compile(
     r"below this line|returned message|原邮件)|^(?:Return-Path|Received|Message-ID):",
     re.IGNORECASE | re.MULTILINE,
 )
-_COPIED_ID: Final = re.compile(r"^Message-ID:\s{0,4}(<[^<>\s]{3,250}>)", re.I | re.M)
+# No mail of ours has an id of anything but these, and it is looked for in the store.
+_ID: Final = r"<[!-;=?-~]{3,250}>"
+_COPIED_ID: Final = re.compile(rf"^Message-ID:\s{{0,4}}({_ID})", re.I | re.M)
 _RECEIVED_FOR: Final = re.compile(r"\bfor\s+<?([^\s<>;]{3,320}@[^\s<>;]{1,255})>?")
 
 
@@ -148,8 +150,8 @@ def returned(message: Message) -> Message | None:
 
 
 def message_id(message: Message | None) -> str:
-    """A mail's ``Message-ID`` with its brackets; empty if it has none."""
-    found = re.search(r"<[^<>\s]{3,250}>", field(message, "message-id")) if message else None
+    """A mail's ``Message-ID`` with its brackets; empty if it has none of plain characters."""
+    found = re.search(_ID, field(message, "message-id")) if message else None
     return found[0] if found else ""
 
 

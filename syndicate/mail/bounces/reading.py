@@ -27,6 +27,13 @@ _FAILURE: Final = re.compile(
     r"not delivered|could not be delivered|退信|投递失败|无法投递|unzustellbar|non remis",
     re.IGNORECASE,
 )
+# Of a mail that is late, and still being tried.
+_LATE: Final = re.compile(
+    r"not yet been delivered|has been delayed|no action is required on your part|"
+    r"warning message only|(?:delivery attempts|we) will (?:continue|keep trying)|"
+    r"will be retried|继续尝试|稍后重试",
+    re.IGNORECASE,
+)
 
 
 def read(data: bytes, reads: Reads, *, recipients: Sequence[str] = ()) -> Report:
@@ -39,7 +46,7 @@ def read(data: bytes, reads: Reads, *, recipients: Sequence[str] = ()) -> Report
     try:
         ours = mail.mailed(_candidates(message, recipients), reads)
         findings = _findings(message, has_token=ours is not None)
-        return Report(_fingerprint(message, data), _owned(findings, ours))
+        return Report(_fingerprint(message, data, ours), _owned(findings, ours))
     except BounceError:
         raise
     except Exception as error:  # headers of any bytes, through a library that expects better ones
@@ -75,7 +82,8 @@ def _by_its_words(message: Message) -> tuple[Finding, ...]:
         return (Finding("other", "verp", detail=line(subject)),)
     words = mail.readable(message)
     judged = judge(status_in(words), words)
-    return (Finding(judged.kind, "verp", judged.status, line(subject)),)
+    kind = "other" if _LATE.search(words) else judged.kind
+    return (Finding(kind, "verp", judged.status, line(subject)),)
 
 
 def _owned(findings: tuple[Finding, ...], ours: Returned | None) -> tuple[Finding, ...]:
@@ -90,10 +98,15 @@ def _owned(findings: tuple[Finding, ...], ours: Returned | None) -> tuple[Findin
     return (replace(told, returned=ours, found_by=by),)
 
 
-def _fingerprint(message: Message, data: bytes) -> str:
-    """The same for one report, however it was fetched: trace fields and line ends may differ."""
-    told = mail.message_id(message).encode("utf-8", "replace")
+def _fingerprint(message: Message, data: bytes, ours: Returned | None) -> str:
+    """The same for one report, however it was fetched: trace fields and line ends may differ.
+
+    Without an id it is its text, and whose it is: many servers say the same of everybody.
+    """
+    told = mail.message_id(message).encode("ascii")
     if not told:
         whole = data[: mail.LIMIT].replace(b"\r\n", b"\n").strip()
         told = whole.partition(b"\n\n")[2] or whole
+        if ours is not None:
+            told += f"\n{ours.kind} {ours.id}".encode()
     return hashlib.sha256(b"report\n" + told).hexdigest()

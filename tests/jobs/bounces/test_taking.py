@@ -113,6 +113,22 @@ def test_a_report_that_names_a_stranger_s_address_takes_nobody_off_the_list(pres
     assert barred(press, ida) == []
 
 
+@pytest.mark.parametrize("strange", ["\0", "\ud800"])
+def test_no_report_can_stop_those_behind_it(either: Press, strange: str) -> None:
+    """An id of characters that a database does not take failed every run, at the same mail."""
+    ida = reader(either)
+    delivery = mailed(either, ida, NOW)
+    in_header = unsigned(
+        "ida@quayside.example", f"<a{strange.replace(chr(0xD800), '?')}b@a.example>"
+    )
+    in_text = unsigned("ida@quayside.example", f"<a{ascii(strange)[1:-1]}b@a.example>").replace(
+        b"text/rfc822-headers", b"text/plain; charset=unicode_escape"
+    )
+    waiting = [in_header, in_text, report(either, delivery)]
+    found = gather(either, [Incoming(f"mail {at}", data) for at, data in enumerate(waiting)])
+    assert dict(found.effects) == {"unbelieved": 2, "suppressed": 1}
+
+
 def test_what_the_ledger_bears_out_is_believed_without_a_token(either: Press) -> None:
     ida = reader(either)
     mailed(either, ida, NOW)

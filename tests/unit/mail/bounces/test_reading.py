@@ -105,6 +105,27 @@ def test_an_expired_delivery_is_soft_even_with_words_that_sound_final() -> None:
     assert told(read(text, reads))[:2] == ("soft", "4.4.1")
 
 
+def test_a_warning_that_a_mail_is_late_is_no_bounce() -> None:
+    """Exim's, in no standard form: it goes on trying for days."""
+    found = read(sample("exim-warning"), reads)
+    assert told(found) == ("other", "4.2.0", "verp", SEVENTH)
+    without_address = sample("exim-warning").replace(b"  ida@quayside.example\n", b"")
+    assert told(read(without_address, reads)) == ("other", "4.2.0", "verp", SEVENTH)
+
+
+@pytest.mark.parametrize(
+    "strange", [b"<e4\x00.7@a.example>", b"<e4\xff.7@a.example>", b"<e4\x1b[2J.7@a.example>"]
+)
+@pytest.mark.parametrize("place", ["postfix-no-such-user", "qmail"])
+def test_no_mail_of_ours_has_an_id_of_anything_but_plain_characters(
+    place: str, strange: bytes
+) -> None:
+    """It is looked for in a database that may stumble over others."""
+    text = sample(place).replace(b"<e4.7@saltmarrow.example>", strange)
+    (finding,) = read(text.replace(b"<e4.10@saltmarrow.example>", strange), no_token).findings
+    assert finding.message_id == ""
+
+
 def test_a_report_of_a_forged_sender_is_no_complaint() -> None:
     text = sample("complaint").replace(b"Feedback-Type: abuse", b"Feedback-Type: auth-failure")
     assert told(read(text, reads))[0] == "other"
@@ -122,6 +143,25 @@ def test_a_report_without_an_id_is_known_by_its_text() -> None:
     other = once.replace(b"5.7.515", b"5.7.516")
     assert read(once, reads).fingerprint == read(again, reads).fingerprint
     assert read(once, reads).fingerprint != read(other, reads).fingerprint
+
+
+def test_the_same_words_on_two_mails_are_two_reports() -> None:
+    """Some servers give their reports no id, and say the same of everybody."""
+    known = {f"bounce+token{number}@a.example": Returned("delivery", number) for number in (7, 8)}
+    found = [
+        read(sample("own-form").replace(b"token7", token), known.get, recipients=(address,))
+        for token, address in zip((b"token7", b"token8"), known, strict=True)
+    ]
+    unnamed = [
+        read(
+            sample("own-form").replace(b"Message-ID: <own.1@harbour.example>\n", b""),
+            known.get,
+            recipients=(address,),
+        )
+        for address in known
+    ]
+    assert len({report.fingerprint for report in unnamed}) == 2
+    assert len({report.fingerprint for report in found}) == 1
 
 
 def test_two_reports_are_not_one() -> None:
