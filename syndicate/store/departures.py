@@ -18,6 +18,8 @@ from syndicate.model.subscriber import SuppressionReason
 from syndicate.store.engine import Store
 
 _NOTED: Final = "syndicate_departures"
+#: How many were noted when each savepoint was set, the outermost first.
+_MARKED: Final = "syndicate_departures_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,32 @@ def watch(store: Store, tell: Callable[[Sequence[Departure]], None]) -> None:
 
     def committing(connection: Connection) -> None:
         noted = connection.info.pop(_NOTED, None)
+        connection.info.pop(_MARKED, None)
         if noted:
             tell(noted)
 
     def rolling_back(connection: Connection) -> None:
         connection.info.pop(_NOTED, None)
+        connection.info.pop(_MARKED, None)
+
+    def marking(connection: Connection, _name: str | None) -> None:
+        number = len(connection.info.get(_NOTED, ()))
+        connection.info.setdefault(_MARKED, []).append(number)
+
+    def keeping(connection: Connection, _name: str, _context: None) -> None:
+        connection.info[_MARKED].pop()
+
+    def going_back(connection: Connection, _name: str, _context: None) -> None:
+        del connection.info.get(_NOTED, [])[connection.info[_MARKED].pop() :]
 
     event.listen(store.engine, "commit", committing)
     event.listen(store.engine, "rollback", rolling_back)
+    event.listen(store.engine, "savepoint", marking)
+    event.listen(store.engine, "release_savepoint", keeping)
+    event.listen(store.engine, "rollback_savepoint", going_back)
 
 
 def note(connection: Connection, departure: Departure) -> None:
-    """Note one in a writing transaction; forgotten where nobody watches, and with a rollback."""
+    """Note one in a writing transaction; forgotten where nobody watches, and if it is undone."""
     if connection.get_execution_options().get(_NOTED):
         connection.info.setdefault(_NOTED, []).append(departure)

@@ -144,10 +144,6 @@ def _rehearse(press: Press, reports: Sequence[Report], report: CollectReport) ->
     """
     if not reports:
         return
-    with press.store.write() as connection:
-        trial = connection.begin_nested()
-        try:
-            for each in reports:
-                report.add(take(press, connection, each))
-        finally:
-            trial.rollback()
+    with press.store.write(dry_run=True) as connection:
+        for each in reports:
+            report.add(take(press, connection, each))

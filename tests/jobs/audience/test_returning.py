@@ -44,6 +44,20 @@ def restored(site: Site, press: Press, tmp_path: Path) -> Iterator[None]:
     dump.restore(press.store, backup)
 
 
+def test_what_was_undone_within_a_transaction_is_not_told(site: Site) -> None:
+    with site.press() as press:
+        subscribe(press)
+        with press.store.write() as connection:
+            suppressions.add(connection, "1" * 64, EVERY, "operator", since=NOW)
+            with connection.begin_nested() as undone:
+                suppressions.add(connection, "2" * 64, EVERY, "operator", since=NOW)
+                undone.rollback()
+            with connection.begin_nested():
+                suppressions.add(connection, "3" * 64, EVERY, "operator", since=NOW)
+        told = [each.fingerprint[0] for each in Departures(press.config).all()]
+    assert told == ["1", "3"]
+
+
 def barred(press: Press) -> list[tuple[str, str]]:
     with press.store.read() as connection:
         found = suppressions.of(connection, fingerprint(press))

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from syndicate.jobs.audience import returning
 from syndicate.jobs.bounces import imap
 from syndicate.jobs.bounces.collect import collect, collect_from
+from syndicate.jobs.departures import Departures
 from syndicate.jobs.press import Press
 from syndicate.model.errors import BounceError, ConfigurationError, TransportError
 from syndicate.store import bounces, runs
@@ -59,6 +61,17 @@ def test_a_dry_run_leaves_the_maildir_as_it_is(press: Press, tmp_path: Path) -> 
     assert names(box / "new") == ["a"]
     with press.store.read() as connection:
         assert (bounces.of(connection, ida.id), runs.latest(connection)) == ([], {})
+
+
+def test_nobody_is_barred_after_a_dry_run_by_what_is_kept_outside_the_store(
+    press: Press, tmp_path: Path
+) -> None:
+    """Who left is known there too, for a store that was restored; and looked up before mailing."""
+    ida = reader(press)
+    box = maildir(tmp_path / "box", a=report(press, mailed(press, ida, press.clock())))
+    collect_from(press, box, dry_run=True)
+    assert list(Departures(press.config).all()) == []
+    assert returning.catch_up(press) == 0
 
 
 def test_a_report_whose_taking_was_not_marked_counts_once(press: Press, tmp_path: Path) -> None:
