@@ -93,9 +93,13 @@ def by_canonicals(connection: Connection, wanted: Iterable[str]) -> dict[str, Su
     return {found.canonical: found for found in _many(connection, "canonical", wanted)}
 
 
-def by_ids(connection: Connection, wanted: Iterable[int]) -> dict[int, Subscriber]:
-    """Those known among many, by number."""
-    return {found.id: found for found in _many(connection, "id", wanted)}
+def by_ids(
+    connection: Connection, wanted: Iterable[int], *, hold: bool = False
+) -> dict[int, Subscriber]:
+    """Those known among many, by number; ``hold`` as in :func:`by_key`."""
+    # In the order of their numbers, or two who hold many would wait for each other.
+    found = _many(connection, "id", sorted(set(wanted)), hold=hold)
+    return {person.id: person for person in found}
 
 
 def everybody(connection: Connection, *, after: int = 0) -> Iterator[Subscriber]:
@@ -180,9 +184,13 @@ def _one(
     return Subscriber(*row) if row is not None else None
 
 
-def _many(connection: Connection, column: str, wanted: Iterable[Any]) -> Iterator[Subscriber]:
+def _many(
+    connection: Connection, column: str, wanted: Iterable[Any], *, hold: bool = False
+) -> Iterator[Subscriber]:
     values = list(wanted)
     for start in range(0, len(values), _BATCH):
-        some = values[start : start + _BATCH]
-        for row in connection.execute(select(*_FIELDS).where(subscribers.c[column].in_(some))):
+        query = select(*_FIELDS).where(subscribers.c[column].in_(values[start : start + _BATCH]))
+        if hold:
+            query = query.order_by(subscribers.c.id).with_for_update()
+        for row in connection.execute(query):
             yield Subscriber(*row)

@@ -105,7 +105,8 @@ class _Taking:
         mailed = self._mailed()
         if mailed is None:
             return self._said("unbelieved")
-        reader = subscribers.by_id(self.connection, mailed.subscriber_id)
+        # Held, so that of two reports at once the second counts the first as well.
+        reader = subscribers.by_id(self.connection, mailed.subscriber_id, hold=True)
         if reader is None:
             return self._said("ignored", mailed.subscriber_id)
         fresh = bounces.record(

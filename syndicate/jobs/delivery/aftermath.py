@@ -7,7 +7,7 @@ endings again change nothing but a domain's pace.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -18,7 +18,7 @@ from syndicate.jobs.delivery.ending import Ending
 from syndicate.jobs.press import Press
 from syndicate.mail import pace
 from syndicate.mail.replies import Kind
-from syndicate.model.subscriber import EVERY, Event
+from syndicate.model.subscriber import EVERY, Event, Subscriber
 from syndicate.store import domains, history, letters, subscribers, suppressions
 from syndicate.store.domains import Domain
 
@@ -30,7 +30,9 @@ def learn(
     connection: Connection, press: Press, endings: Sequence[Ending], *, now: datetime
 ) -> dict[str, Domain]:
     """Learn from endings that are in the ledger; what is known now of domains that changed."""
-    _suppress(connection, [ending for ending in endings if ending.suppress], now)
+    blamed = [ending.subscriber_id for ending in endings if ending.suppress or ending.soft]
+    people = subscribers.by_ids(connection, blamed, hold=True)
+    _suppress(connection, people, [ending for ending in endings if ending.suppress], now)
     for ending in endings:
         if ending.soft:
             said = ending.settlement
@@ -40,9 +42,13 @@ def learn(
     return _pace(connection, press, endings, now)
 
 
-def _suppress(connection: Connection, endings: Sequence[Ending], now: datetime) -> None:
+def _suppress(
+    connection: Connection,
+    people: Mapping[int, Subscriber],
+    endings: Sequence[Ending],
+    now: datetime,
+) -> None:
     """Bar the addresses that servers say don't exist from every newsletter."""
-    people = subscribers.by_ids(connection, [ending.subscriber_id for ending in endings])
     for ending in endings:
         person = people.get(ending.subscriber_id)
         if person is None:

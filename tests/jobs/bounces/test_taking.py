@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from sqlalchemy import text
 
+from syndicate.jobs.audience import operator
 from syndicate.jobs.bounces.collect import gather, take_mail
 from syndicate.jobs.bounces.incoming import Incoming
 from syndicate.jobs.bounces.taking import RECENT, Taken, reads_of, take, take_refusal
 from syndicate.jobs.press import Press
 from syndicate.mail.bounces.finding import Finding, Report
+from syndicate.mail.bounces.reading import read
 from syndicate.model.subscriber import EVERY, Subscriber, Suppression
 from syndicate.store import bounces, domains, history, letters, subscribers, suppressions
 from syndicate.store.domains import Domain
@@ -23,6 +29,7 @@ from tests.support.sites import make_site
 
 NOW = at("2026-01-26T01:00")
 DAY = timedelta(days=1)
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -329,3 +336,38 @@ def test_one_report_on_two_addresses_counts_for_both(press: Press) -> None:
     with press.store.write() as connection:
         found = take(press, connection, Report("b" * 64, findings, genuine=True))
     assert [each.effect for each in found] == ["suppressed", "suppressed"]
+
+
+def while_taken(press: Press, data: bytes, act: Callable[[], T]) -> T:
+    """What ``act`` comes to that begins while a report is taken, and ends after it."""
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    with ThreadPoolExecutor(1) as pool:
+        with press.store.write() as connection:
+            take(press, connection, read(data, reads_of(press)))
+            acting = pool.submit(act)
+            while not press.store.is_sqlite and not acting.done():
+                with press.store.read() as looking:
+                    if looking.execute(waiting).scalar_one():
+                        break
+                time.sleep(0.01)
+        return acting.result(timeout=60)
+
+
+def test_of_two_reports_at_once_the_second_knows_of_the_first(either: Press) -> None:
+    ida = reader(either)
+    for days_ago in (6, 5, 4):
+        soft(either, ida, days_ago)
+    fourth, fifth = (
+        report(either, mailed(either, ida, NOW - DAY * days_ago), status="5.2.2")
+        for days_ago in (3, 2)
+    )
+    assert while_taken(either, fourth, lambda: taken(either, fifth)).effect == "suppressed"
+
+
+def test_whoever_is_erased_while_a_report_is_taken_leaves_no_word_behind(either: Press) -> None:
+    ida = reader(either)
+    data = report(either, mailed(either, ida, NOW), text="550 no ida here")
+    while_taken(either, data, lambda: operator.erase(either, ida.address))
+    with either.store.read() as connection:
+        assert [row.detail for row in bounces.of(connection, ida.id)] == ["550 no [erased] here"]
+        assert {str(event.details) for event in history.of(connection, ida.id)} == {"{}"}
