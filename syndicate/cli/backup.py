@@ -11,7 +11,6 @@ from syndicate.cli.mailing import left_again
 from syndicate.cli.options import confirm, dry_run_option, json_option, yes_option
 from syndicate.cli.output import write_json, write_line, write_note
 from syndicate.cli.work import open_work
-from syndicate.model.errors import LeaseHeldError
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -76,7 +75,8 @@ def restore(context: Context, file: Path, dry_run: bool, yes: bool, as_json: boo
 
     The file is read through first: a broken one changes nothing. With
     --dry-run it is only read. Who has left since it was made has left again
-    afterwards, as far as departures.jsonl beside the secrets knows.
+    afterwards, as far as departures.jsonl beside the secrets knows. Stop serve
+    first: nothing is restored while something is at work in the store.
 
     \b
     Example:
@@ -84,26 +84,16 @@ def restore(context: Context, file: Path, dry_run: bool, yes: bool, as_json: boo
       syndicate restore backups/monday.gz
     """
     from syndicate.jobs.audience import returning
-    from syndicate.jobs.process import is_alive
-    from syndicate.store import dump, leases, subscribers, visible
+    from syndicate.jobs.press import alone
+    from syndicate.store import dump, subscribers, visible
 
     found, again = dump.check(file), 0
     if not dry_run:
-        with open_work(context, quiet=as_json) as press:
+        # Nobody begins anything in the store while the question waits for its answer.
+        with open_work(context, quiet=as_json) as press, alone(press):
             with press.store.read() as connection:
-                held = [
-                    lease
-                    for lease in leases.current(connection)
-                    if lease.expires > press.clock() and is_alive(lease.holder)
-                ]
                 kept = visible.count(connection)
                 people = subscribers.count(connection)
-            if held:
-                raise LeaseHeldError(
-                    f"store {press.store.name}",
-                    f"process {held[0].holder.pid} is at work in it ({held[0].kind})",
-                    "stop it first",
-                )
             if kept or people:
                 confirm(
                     f"{press.store.name} holds {kept:,} articles and {people:,} subscribers; all "

@@ -177,7 +177,9 @@ def _address(text: str) -> tuple[str, int]:
 
 
 def _listen(context: Context, host: str, port: int) -> int:
-    with open_work(context, quiet=True, create=False) as press:
+    from syndicate.jobs.press import present
+
+    with open_work(context, quiet=True, create=False) as press, present(press, "lmtp"):
         return asyncio.run(_serve(press, host, port, context.log, quiet=context.quiet))
 
 

@@ -8,7 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -56,7 +56,7 @@ def serve(context: Context, host: str, port: int | None, no_jobs: bool) -> None:
       syndicate serve --host 0.0.0.0 --port 8080
     """
     from syndicate.jobs import loop, names
-    from syndicate.jobs.press import open_press
+    from syndicate.jobs.press import open_press, present
     from syndicate.schedule.supervisor import Supervisor
     from syndicate.web.listen import address_of, listen
 
@@ -66,6 +66,7 @@ def serve(context: Context, host: str, port: int | None, no_jobs: bool) -> None:
     with (
         closing(listen(host or web.host, web.port if port is None else port)) as listener,
         open_press(context.config, clock=context.now) as press,
+        present(press, "serve"),
     ):
         workers = {
             lane: Supervisor(worker_command(context), log=log, monotonic=time.monotonic)
@@ -123,7 +124,7 @@ async def _serve(
         # What is loaded by now stays: the collector would look at it for nothing.
         gc.freeze()
         ready()
-        with ticking(_tick(press, workers, file, log), every=_TICK) if workers else nullcontext():
+        with ticking(_tick(press, workers, file, log), every=_TICK):
             waiting = asyncio.create_task(told.wait())
             await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
             waiting.cancel()
@@ -137,7 +138,8 @@ def _tick(press: Press, workers: Workers, file: Watched, log: Any) -> Callable[[
 
     The first cycle is a whole one because the configuration may have changed
     while nobody looked. When it changes later, each worker reads it anew, and this
-    process, with the pages that it makes, does not: it says so.
+    process, with the pages that it makes, does not: it says so. Without workers
+    there is nothing else to do.
     """
     from syndicate.jobs.names import lane as lane_of
     from syndicate.model.errors import SyndicateError
@@ -151,7 +153,11 @@ def _tick(press: Press, workers: Workers, file: Watched, log: Any) -> Callable[[
             log.warning(
                 "the configuration has changed: feeds and mails follow it, "
                 "pages and what is due only after a restart"
+                if workers
+                else "the configuration has changed: pages follow it only after a restart"
             )
+        if not workers:
+            return
         if first:
             first = False
             await workers["press"].start(["run", "--only", "press"], work={})

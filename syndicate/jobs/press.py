@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sqlalchemy import Connection
 
 from syndicate.config.model import Config
 from syndicate.jobs.departures import Departures
 from syndicate.jobs.process import is_alive, this_process
-from syndicate.model.errors import StoreError
+from syndicate.model.errors import LeaseHeldError, StoreError
 from syndicate.model.progress import Progress, silent
 from syndicate.store import departures, leases, runs
 from syndicate.store.engine import Store
@@ -122,19 +124,14 @@ def job(press: Press, name: str, *, lease: str = "") -> Iterator[Running]:
     with press.store.write() as connection:
         run_id = runs.start(connection, name, press.clock())
         runs.forget(connection, press.clock())
-    running, ended = Running(), threading.Event()
-    renewer = threading.Thread(
-        target=_renew, args=(press, kind, holder, ended), name=f"lease-{kind}", daemon=True
-    )
-    renewer.start()
+    running = Running()
     try:
-        yield running
+        with _renewing(press, kind, partial(leases.renew, kind=kind, holder=holder)):
+            yield running
     except BaseException as error:
         running.note("failed", {"error": str(error)})
         raise
     finally:
-        ended.set()
-        renewer.join()
         with press.store.write() as connection:
             runs.finish(
                 connection,
@@ -146,12 +143,69 @@ def job(press: Press, name: str, *, lease: str = "") -> Iterator[Running]:
             leases.release(connection, kind, holder)
 
 
-def _renew(press: Press, kind: str, holder: leases.Holder, ended: threading.Event) -> None:
+@contextmanager
+def present(press: Press, verb: str) -> Iterator[None]:
+    """Be known to work with the store for as long as this lasts, at a job or not.
+
+    Raises :class:`~syndicate.model.errors.LeaseHeldError` while a process restores it. A
+    store that can't be written to just then keeps nobody from serving what is in it.
+    """
+    holder = this_process()
+    kind = f"{verb}:{holder.token}"
+    take = partial(leases.take, kind=kind, holder=holder, is_alive=is_alive)
+    with suppress(StoreError), press.store.write() as connection:
+        leases.sweep(connection, f"{verb}:", now=press.clock())
+        take(connection, now=press.clock())
+    try:
+        with _renewing(press, kind, take):
+            yield
+    finally:
+        _released(press, kind, holder)
+
+
+@contextmanager
+def alone(press: Press) -> Iterator[None]:
+    """Be the only one at work in the store; raises ``LeaseHeldError`` while another one is."""
+    holder = this_process()
+    with press.store.write() as connection:
+        leases.take_alone(connection, holder, now=press.clock(), is_alive=is_alive)
+    try:
+        with _renewing(
+            press, leases.ALONE, partial(leases.renew, kind=leases.ALONE, holder=holder)
+        ):
+            yield
+    finally:
+        _released(press, leases.ALONE, holder)
+
+
+def _released(press: Press, kind: str, holder: leases.Holder) -> None:
+    # What can't be written runs out by itself.
+    with suppress(StoreError), press.store.write() as connection:
+        leases.release(connection, kind, holder)
+
+
+class _Renewal(Protocol):
+    def __call__(self, connection: Connection, /, *, now: datetime) -> object: ...
+
+
+@contextmanager
+def _renewing(press: Press, kind: str, renew: _Renewal) -> Iterator[None]:
+    """Keep a lease alive in the background."""
+    ended = threading.Event()
+    renewer = threading.Thread(
+        target=_renew, args=(press, renew, ended), name=f"lease-{kind}", daemon=True
+    )
+    renewer.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        renewer.join()
+
+
+def _renew(press: Press, renew: _Renewal, ended: threading.Event) -> None:
     while not ended.wait(_RENEWED_EVERY):
-        try:
-            with press.store.write() as connection:
-                leases.renew(connection, kind, holder, now=press.clock())
-        except StoreError:
-            # The store is busy for longer than it waits: the next round comes
-            # before the lease runs out.
-            continue
+        # The store is busy for longer than it waits, or somebody restores it: the next
+        # round comes before the lease runs out.
+        with suppress(StoreError, LeaseHeldError), press.store.write() as connection:
+            renew(connection, now=press.clock())

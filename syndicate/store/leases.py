@@ -1,4 +1,4 @@
-"""One process at a time for each kind of job.
+"""One process at a time for each kind of job; and one alone, where nothing else may be.
 
 A lease lasts 60 seconds and is renewed by its holder. On PostgreSQL its times
 are the database's own, since two hosts' clocks may differ; on SQLite, which
@@ -11,13 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from syndicate.model.errors import LeaseHeldError
 from syndicate.store.schema import leases
 
 DURATION = timedelta(seconds=60)
+
+#: The kind of lease beside which there is no other: everything is being replaced.
+ALONE: Final = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +50,27 @@ def take(
     now: datetime,
     is_alive: Callable[[Holder], bool],
 ) -> Lease:
-    """Take the lease or raise :class:`LeaseHeldError` naming who has it.
+    """Take the lease or raise :class:`LeaseHeldError` naming who has it, or who is alone.
 
     Needs a writing transaction of its own.
     """
     now = _moment(connection, now)
     if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock_shared(func.hashtext("leases"))))
         # Of two that ask for one that nobody has had yet, the second waits to be told so.
         connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"lease {kind}"))))
-    row = connection.execute(select(leases).where(leases.c.kind == kind).with_for_update()).first()
-    if row is not None:
-        held = Lease(kind, Holder(row.holder, row.host, row.pid, row.born), row.taken, row.expires)
+    query = select(leases).where(leases.c.kind.in_((kind, ALONE))).with_for_update()
+    for held in map(_lease, connection.execute(query)):
         same_host_dead = held.holder.host == holder.host and not is_alive(held.holder)
         if held.expires > now and not same_host_dead and held.holder.token != holder.token:
+            what = "doing it" if held.kind == kind else "restoring a backup"
             raise LeaseHeldError(
                 kind,
-                f"process {held.holder.pid} on {held.holder.host} is doing it since "
+                f"process {held.holder.pid} on {held.holder.host} is {what} since "
                 f"{held.taken:%Y-%m-%d %H:%M:%S} UTC",
                 "wait until it has finished, or stop it",
             )
-        connection.execute(delete(leases).where(leases.c.kind == kind))
+    connection.execute(delete(leases).where(leases.c.kind == kind))
     lease = Lease(kind, holder, now, now + DURATION)
     connection.execute(
         insert(leases).values(
@@ -79,6 +84,30 @@ def take(
         )
     )
     return lease
+
+
+def take_alone(
+    connection: Connection, holder: Holder, *, now: datetime, is_alive: Callable[[Holder], bool]
+) -> Lease:
+    """Take the lease beside which there is no other, or raise :class:`LeaseHeldError`.
+
+    Needs a writing transaction of its own.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext("leases"))))
+    alive = living(connection, "", holder.host, now=now, is_alive=is_alive)
+    for held in current(connection):
+        if held.kind in alive and held.holder.token != holder.token:
+            where, kind = held.holder.host, held.kind.partition(":")[0]
+            way = "stop it first"
+            if where != holder.host:
+                way += "; one that has died counts for a minute more"
+            raise LeaseHeldError(
+                ALONE,
+                f"process {held.holder.pid} on {where} is at work in the store ({kind})",
+                way,
+            )
+    return take(connection, ALONE, holder, now=now, is_alive=is_alive)
 
 
 def renew(connection: Connection, kind: str, holder: Holder, *, now: datetime) -> bool:
@@ -117,6 +146,16 @@ def living(
     }
 
 
+def sweep(connection: Connection, prefix: str, *, now: datetime) -> None:
+    """Delete the leases whose kind starts with ``prefix`` and that nobody has renewed in time."""
+    connection.execute(
+        delete(leases).where(
+            leases.c.kind.startswith(prefix, autoescape=True),
+            leases.c.expires <= _moment(connection, now),
+        )
+    )
+
+
 def forget(connection: Connection, kind: str) -> None:
     """Delete a lease, whoever holds it."""
     connection.execute(delete(leases).where(leases.c.kind == kind))
@@ -124,10 +163,12 @@ def forget(connection: Connection, kind: str) -> None:
 
 def current(connection: Connection) -> list[Lease]:
     """Every lease on record, expired ones included."""
-    return [
-        Lease(row.kind, Holder(row.holder, row.host, row.pid, row.born), row.taken, row.expires)
-        for row in connection.execute(select(leases).order_by(leases.c.kind))
-    ]
+    return [_lease(row) for row in connection.execute(select(leases).order_by(leases.c.kind))]
+
+
+def _lease(row: Row[Any]) -> Lease:
+    holder = Holder(row.holder, row.host, row.pid, row.born)
+    return Lease(row.kind, holder, row.taken, row.expires)
 
 
 def _moment(connection: Connection, now: datetime) -> datetime:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from datetime import UTC, datetime
 from pathlib import Path
 
 import feedparser
 import pytest
 import structlog
 
+from syndicate.config.load import load_config
+from syndicate.jobs.press import alone, open_press
 from syndicate.jobs.publish import publish
 from syndicate.schedule.supervisor import Supervisor
 from syndicate.store import leases, runs
@@ -124,6 +128,65 @@ def test_a_changed_configuration_is_told_while_pages_still_go_by_the_old(site: S
         site.file.write_text(site.file.read_text() + "\n# Looked at once more.\n")
         until(lambda: "the configuration has changed" in serve.said)
         assert serve.stop() == 0
+
+
+def test_a_changed_configuration_is_told_without_jobs_too(site: Site):
+    with serving(site, "--no-jobs") as serve:
+        assert serve.get("healthz") == b"ok"
+        site.file.write_text(site.file.read_text() + "\n# Looked at once more.\n")
+        until(lambda: "changed: pages follow it only after a restart" in serve.said)
+        assert serve.stop() == 0
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def either(request: pytest.FixtureRequest, tmp_path: Path) -> Site:
+    store = "sqlite:///data/store.db"
+    if request.param == "postgres":
+        store = str(request.getfixturevalue("postgres_url")).replace("+psycopg", "")
+    return make_site(tmp_path / "site", store=store)
+
+
+def test_nothing_is_restored_while_it_runs_busy_or_idle(either: Site):
+    either.write("1")
+    either.run("run")
+    backup = str(either.root / "backup.gz")
+    either.run("backup", backup)
+    with serving(either, "--no-jobs") as serve:
+        assert serve.get("healthz") == b"ok"
+        done = either.run("restore", backup, "--yes", check=False)
+        assert done.returncode == 1
+        assert re.search(
+            r"^syndicate: restore: process \d+ on \S+ is at work in the store \(serve\); "
+            "stop it first$",
+            done.stderr,
+            re.MULTILINE,
+        )
+        assert serve.stop() == 0
+    assert "restored" in either.run("restore", backup, "--yes").stdout
+
+
+def test_one_that_was_killed_keeps_nobody_from_restoring(site: Site):
+    site.write("1")
+    site.run("run")
+    backup = str(site.root / "backup.gz")
+    site.run("backup", backup)
+    with serving(site, "--no-jobs") as serve:
+        assert serve.get("healthz") == b"ok"
+        serve.stop(by=signal.SIGKILL)
+    assert "restored" in site.run("restore", backup, "--yes").stdout
+    with serving(site, "--no-jobs") as serve:
+        assert serve.get("healthz") == b"ok"
+        assert serve.stop() == 0
+
+
+def test_it_does_not_begin_while_a_backup_is_restored(site: Site):
+    site.run("run")
+    config = load_config(site.file, environment={})
+    with open_press(config, clock=lambda: datetime.now(UTC)) as press, alone(press):
+        done = site.run("serve", "--port", "0", check=False)
+    assert done.returncode == 1
+    assert "is restoring a backup since" in done.stderr
+    assert "Serving" not in done.stderr
 
 
 def test_a_port_in_use_is_said_in_one_line(site: Site):
