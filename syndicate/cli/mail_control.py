@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import state_lines
+from syndicate.cli.mailing import state_lines, when_due
 from syndicate.cli.options import confirm, dry_run_option, json_option, yes_option
-from syndicate.cli.output import write_json, write_line
+from syndicate.cli.output import counted, write_json, write_line
 from syndicate.cli.work import open_work
 
 if TYPE_CHECKING:
@@ -145,33 +144,34 @@ def release(
     if bool(edition) + bool(domain) + all_domains != 1:
         raise click.UsageError("Name an edition, or a --domain, or say --all-domains")
     with open_work(context, quiet=as_json, scratch=dry_run) as press:
-        if all_domains:
-            _tell_released(control.release_domains(press, dry_run=dry_run), as_json, dry_run)
-            return
-        if domain:
-            number = control.release_domain(press, domain, dry_run=dry_run)
-        else:
+        now = press.clock()
+        if edition:
             name = control.full_name(press, edition)
             done = control.release(press, name, waived, dry_run=dry_run)
             tell(name, done, as_json, dry_run=dry_run)
             return
+        if domain:
+            freed = {domain: control.release_domain(press, domain, dry_run=dry_run)}
+        else:
+            freed = control.release_domains(press, dry_run=dry_run)
+    number = sum(each.freed for each in freed.values())
+    later = sum(each.later for each in freed.values())
+    first = min((each.first for each in freed.values() if each.first), default=None)
     if as_json:
-        write_json({"dry_run": dry_run, "domain": domain, "waiting": number})
+        which = (
+            {"domain": domain} if domain else {"domains": {d: f.freed for d, f in freed.items()}}
+        )
+        write_json({"dry_run": dry_run, **which, "waiting": number, "later": later, "next": first})
+    elif not freed:
+        write_line("No domain is held.")
     else:
         go = "would go" if dry_run else "goes" if number == 1 else "go"
-        write_line(f"{domain}: {_mails(number)} {go} out with the next delivery")
-
-
-def _tell_released(waiting: Mapping[str, int], as_json: bool, dry_run: bool) -> None:
-    if as_json:
-        write_json({"dry_run": dry_run, "domains": waiting, "waiting": sum(waiting.values())})
-        return
-    if not waiting:
-        write_line("No domain is held.")
-        return
-    go = "would go" if dry_run else "go"
-    domains = f"{len(waiting):,} domain{'' if len(waiting) == 1 else 's'}"
-    write_line(f"{domains}: {_mails(sum(waiting.values()))} {go} out with the next delivery")
+        what = domain or counted(len(freed), "domain")
+        write_line(f"{what}: {counted(number, 'mail')} {go} out with the next delivery")
+        if first is not None:
+            when = when_due(first, now, context.config.site.zone)
+            waits = "waits for its next attempt," if later == 1 else "wait for theirs, the first"
+            write_line(f"  {later:,} {waits} until {when}")
 
 
 def tell(edition: str, mailing: Mailing, as_json: bool, *, dry_run: bool) -> None:
@@ -225,7 +225,3 @@ def _data(edition: str, mailing: Mailing, *, dry_run: bool) -> dict[str, Any]:
         "state": mailing.state,
         "reason": mailing.reason,
     }
-
-
-def _mails(number: int) -> str:
-    return "1 mail" if number == 1 else f"{number:,} mails"

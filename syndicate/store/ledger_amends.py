@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, func, literal, update
+from sqlalchemy import Connection, and_, exists, func, literal, or_, select, update
 
 from syndicate.model.delivery import DeliveryState
 from syndicate.model.subscriber import EVERY
@@ -92,14 +92,29 @@ def confirm(
 
 
 def free_domain(connection: Connection, domain: str, *, now: datetime) -> int:
-    """Let rows go that waited for their receiving domain, which their reason names first."""
+    """Let rows go that waited for their receiving domain; how many.
+
+    Their reason names it first; or they were refused for good and wait all the same, for the
+    fault was ours. What the server put off itself waits for the time that it was given.
+    """
+    refused = and_(deliveries.c.state == "deferred", deliveries.c.code >= 500)
+    waiting = deliveries.c.reason.startswith(f"{domain} ", autoescape=True)
     return connection.execute(
         update(deliveries)
         .where(
             deliveries.c.domain == domain,
             deliveries.c.state.in_(("queued", "deferred")),
             deliveries.c.due > now,
-            deliveries.c.reason.startswith(f"{domain} ", autoescape=True),
+            or_(waiting, refused),
         )
         .values(due=now, reason="")
     ).rowcount
+
+
+def put_off(connection: Connection, domain: str, *, now: datetime) -> tuple[int, datetime | None]:
+    """How many mails to a domain wait for their next attempt, and when the first of them is due."""
+    query = select(func.count(), func.min(deliveries.c.due)).where(
+        deliveries.c.domain == domain, deliveries.c.state == "deferred", deliveries.c.due > now
+    )
+    number, first = connection.execute(query).one()
+    return number, first

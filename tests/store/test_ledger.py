@@ -225,13 +225,18 @@ def test_rows_that_never_come_due_are_not_waited_for(store: Store) -> None:
 
 
 def test_rows_that_wait_for_their_domain_are_freed_and_no_others(store: Store) -> None:
-    people(store, 2)
-    edition(store, 2)
+    people(store, 3)
+    edition(store, 3)
+    claim(store, "a", 2)
     with store.write() as connection:
-        ledger.put_off(connection, [(1, LATER)], reason="quayside.example is held: 5.7.1")
-        ledger.put_off(connection, [(2, LATER)], reason="450 Greylisted")
-        assert ledger_amends.free_domain(connection, "quayside.example", now=NOW) == 1
-    assert claim(store, "a", 5) == [1]
+        # The mail that was refused for our fault waits as well, and no answer of its own.
+        refused = settlement(1, state="deferred", due=LATER, code=550, reason="550 5.7.1 Policy")
+        greylisted = settlement(2, state="deferred", due=LATER, code=450, reason="450 Greylisted")
+        ledger.settle(connection, "a", [refused, greylisted])
+        ledger.put_off(connection, [(3, LATER)], reason="quayside.example is held: 5.7.1")
+        assert ledger_amends.free_domain(connection, "quayside.example", now=NOW) == 2
+        assert ledger_amends.put_off(connection, "quayside.example", now=NOW) == (1, LATER)
+    assert sorted(claim(store, "b", 5)) == [1, 3]
 
 
 def test_claiming_sorts_nothing(tmp_path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -19,6 +20,7 @@ from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
 from syndicate.store import domains, ledger, ledger_amends, mailings, variants
+from syndicate.store.domains import Domain
 from syndicate.store.mailings import Mailing
 
 
@@ -39,6 +41,19 @@ class Cancelled:
     doubtful: int
     under_way: int
     restored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What the release of a domain meant: ``freed`` mails go out with the next delivery.
+
+    ``later`` wait all the same, each for a time that its server was given: the first
+    until ``first``.
+    """
+
+    freed: int
+    later: int
+    first: datetime | None
 
 
 def full_name(press: Press, name: str) -> str:
@@ -153,8 +168,8 @@ def release(
         return mailings.find(connection, edition.id) or mailing
 
 
-def release_domain(press: Press, name: str, *, dry_run: bool = False) -> int:
-    """Mail a receiving domain again; how many rows were waiting for that."""
+def release_domain(press: Press, name: str, *, dry_run: bool = False) -> Released:
+    """Mail a receiving domain again."""
     domain = name.strip().lower()
     with press.store.write(dry_run=dry_run) as connection:
         now = press.clock()
@@ -165,18 +180,22 @@ def release_domain(press: Press, name: str, *, dry_run: bool = False) -> int:
                 "nothing keeps mail from it",
                 "see which are held: syndicate mail status",
             )
-        domains.write(connection, [pace.released(known)], now=now)
-        return ledger_amends.free_domain(connection, domain, now=now)
+        return _released(connection, known, now)
 
 
-def release_domains(press: Press, *, dry_run: bool = False) -> dict[str, int]:
-    """Mail all held domains again; how many rows were waiting for each."""
+def release_domains(press: Press, *, dry_run: bool = False) -> dict[str, Released]:
+    """Mail all held domains again."""
     with press.store.write(dry_run=dry_run) as connection:
         now = press.clock()
         held = [each.domain for each in domains.resting(connection, now=now) if each.held]
         known = domains.known(connection, held, lock=True)
-        domains.write(connection, [pace.released(each) for each in known.values()], now=now)
-        return {name: ledger_amends.free_domain(connection, name, now=now) for name in known}
+        return {name: _released(connection, each, now) for name, each in known.items()}
+
+
+def _released(connection: Connection, domain: Domain, now: datetime) -> Released:
+    domains.write(connection, [pace.released(domain)], now=now)
+    freed = ledger_amends.free_domain(connection, domain.domain, now=now)
+    return Released(freed, *ledger_amends.put_off(connection, domain.domain, now=now))
 
 
 def _shut(

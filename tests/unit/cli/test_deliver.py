@@ -560,12 +560,31 @@ def test_a_held_domain_is_released(tmp_path: Path) -> None:
         (held,) = json.loads(told(room.site, "status", "--json"))["held"]
         assert (held["domain"], held["reason"]) == ("d1.example", "550 5.7.1 Policy")
         assert json.loads(told(room.site, "deliver", "--json"))["held"] == [held]
-        assert told(room.site, "mail", "release", "--domain", "d1.example").startswith(
-            "d1.example: 0"
-        )
+        server.orders.clear()
+        done = told(room.site, "mail", "release", "--domain", "d1.example")
+        assert done == "d1.example: 1 mail goes out with the next delivery\n"
         for words in (["deliver"], ["run", "--only", "delivery"]):
             assert run(room.site, *words).return_value == ExitCode.OK
         assert json.loads(told(room.site, "status", "--json"))["held"] == []
+        assert "reader1@d1.example" in server.recipients
+
+
+def test_what_a_domain_put_off_itself_is_told_of_when_it_is_released(tmp_path: Path) -> None:
+    later = smtpd.at("rcpt", smtpd.Say("450 4.7.28 Too fast"), recipient="reader1@d1.example")
+    with smtpd.running(later) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        run(room.site, "deliver", "--limit", "3")
+        first, more = told(
+            room.site, "mail", "release", "--domain", "d1.example", "--dry-run"
+        ).splitlines()
+        assert first == "d1.example: 0 mails would go out with the next delivery"
+        assert re.fullmatch(
+            r"  1 waits for its next attempt, until 20\d\d-\d\d-\d\d \d\d:\d\d", more
+        )
+        done = json.loads(told(room.site, "mail", "release", "--domain", "d1.example", "--json"))
+        assert (done["waiting"], done["later"]) == (0, 1)
+        assert done["next"] is not None
 
 
 def test_what_failed_is_tried_again(tmp_path: Path) -> None:
