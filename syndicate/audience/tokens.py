@@ -8,7 +8,6 @@ old secrets too, so that rotating them breaks no mail that is out.
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Sequence
@@ -16,6 +15,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Literal
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from itsdangerous import BadData, URLSafeSerializer
 from itsdangerous.encoding import base64_decode, base64_encode
 
@@ -68,7 +69,7 @@ class Tokens:
 
     def maker(self, purpose: Purpose, *extra: str, now: datetime) -> Callable[[str], str]:
         """What makes such tokens of many people's keys: all that they share is written once."""
-        key = self._keys[purpose]
+        keyed = HMAC(self._keys[purpose], SHA256())
         before = f"[{int(now.timestamp())},"
         behind = "".join(f",{_encode(each)}" for each in extra) + "]"
 
@@ -76,7 +77,9 @@ class Tokens:
             # What the library's dumps() does, at an eighth of the time: each mail needs two.
             held = f"{before}{_encode(subscriber_key)}{behind}"
             payload = urlsafe_b64encode(held.encode()).rstrip(b"=")
-            signature = urlsafe_b64encode(hmac.digest(key, payload, "sha256")).rstrip(b"=")
+            own = keyed.copy()
+            own.update(payload)
+            signature = urlsafe_b64encode(own.finalize()).rstrip(b"=")
             return f"{payload.decode('ascii')}.{signature.decode('ascii')}"
 
         return make

@@ -15,6 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
+
 from syndicate.mail.address import parse_mailbox
 from syndicate.model.errors import MailError
 
@@ -48,10 +51,10 @@ class Verp:
 
     def __init__(self, address: str, secrets: Sequence[bytes]) -> None:
         self.address = parse_mailbox(address).address
-        self._secrets = tuple(secrets)
+        self._keyed = tuple(HMAC(secret, SHA256()) for secret in secrets)
         local, _, self._domain = self.address.rpartition("@")
         self._start = f"{local}+"
-        longest = len(_token(self._secrets[0], "delivery", (1 << 4 * _LARGEST) - 1))
+        longest = len(_token(self._keyed[0], "delivery", (1 << 4 * _LARGEST) - 1))
         if len(self._start) + longest > _LONGEST_LOCAL_PART:
             raise MailError(
                 f"bounces to {self.address}",
@@ -62,7 +65,7 @@ class Verp:
 
     def sender(self, number: int, kind: Kind = "delivery") -> str:
         """The envelope sender of a mail."""
-        return f"{self._start}{_token(self._secrets[0], kind, number)}@{self._domain}"
+        return f"{self._start}{_token(self._keyed[0], kind, number)}@{self._domain}"
 
     def read(self, address: str) -> Returned | None:
         """The mail that an envelope sender of ours belongs to; None for any other address.
@@ -74,12 +77,15 @@ class Verp:
         if found is None:
             return None
         kind, number = _KINDS[found[1]], int(found[2], 16)
-        made = (_token(secret, kind, number) for secret in self._secrets)
+        made = (_token(keyed, kind, number) for keyed in self._keyed)
         if any(hmac.compare_digest(token, each) for each in made):
             return Returned(kind, number)
         return None
 
 
-def _token(secret: bytes, kind: Kind, number: int) -> str:
+def _token(keyed: HMAC, kind: Kind, number: int) -> str:
     named = f"{_LETTERS[kind]}{number:x}"
-    return named + hmac.digest(secret, named.encode("ascii"), "sha256").hex()[:_HASHED]
+    # A copy: beginning with the key costs more than the hash.
+    own = keyed.copy()
+    own.update(named.encode("ascii"))
+    return named + own.finalize().hex()[:_HASHED]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -27,9 +27,11 @@ _FAR: Final = 4
 
 @dataclass(slots=True)
 class InHand:
-    """A row on its way. ``session`` is the connection it went to."""
+    """A row on its way, and its mail once that is composed. ``session`` is the connection
+    it went to."""
 
     row: Claimed
+    mail: Outgoing | None = None
     returns: int = 0
     session: int = -1
 
@@ -51,11 +53,13 @@ class Feed:
     halted: bool = False
     #: Whether the ledger has nothing more for us.
     dry: bool = False
+    #: What a connection without a mail waits for, and what whoever brings rows waits for.
     moved: asyncio.Event = field(default_factory=asyncio.Event)
+    thin: asyncio.Event = field(default_factory=asyncio.Event)
     _waiting: dict[str, deque[InHand]] = field(default_factory=dict)
     _number: int = 0
     _flying: dict[int, InHand] = field(default_factory=dict)
-    _busy: dict[str, Counter[int]] = field(default_factory=dict)
+    _busy: dict[str, dict[int, int]] = field(default_factory=dict)
     _ready: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -94,6 +98,7 @@ class Feed:
         """Give nothing more to anybody."""
         self.halted = True
         self.moved.set()
+        self.thin.set()
 
     def rows(self) -> list[int]:
         """The rows that wait here."""
@@ -130,6 +135,7 @@ class Feed:
                 del self._waiting[domain]
         self._number -= len(dropped)
         self.moved.set()
+        self.thin.set()
         return dropped
 
     def row(self, delivery_id: int) -> Claimed:
@@ -172,14 +178,15 @@ class Feed:
             if queue:
                 # To the back: the domains take turns.
                 self._waiting[domain] = queue
-            mail = self.compose(each.row)
+            mail = self._composed(each)
             if self.wants_more:
-                self.moved.set()
+                self.thin.set()
             if mail is None:
                 continue
             each.session = session
             self._flying[each.row.id] = each
-            self._busy.setdefault(domain, Counter())[session] += 1
+            busy = self._busy.setdefault(domain, {})
+            busy[session] = busy.get(session, 0) + 1
             self.given += 1
             pause = self.room(domain)[1]
             if pause:
@@ -190,6 +197,21 @@ class Feed:
     def stream(self, session: int) -> Iterator[Outgoing]:
         """What one connection is given at a time."""
         return iter(lambda: self.next_for(session), None)
+
+    def _composed(self, each: InHand) -> Outgoing | None:
+        """A row's mail, composed with the one behind it.
+
+        Two in a row cost a twentieth less than each between two answers of a busy
+        server; more would keep a fast one waiting.
+        """
+        if each.mail is None:
+            each.mail = self.compose(each.row)
+            if self._waiting:
+                behind = next(iter(self._waiting.values()))[0]
+                behind.mail = behind.mail or self.compose(behind.row)
+                if behind.mail is None:
+                    self.drop({behind.row.id})
+        return each.mail
 
     def _choose(self, session: int) -> str | None:
         for domain in self._waiting:

@@ -69,6 +69,14 @@ def _dropping(session: Session, why: str) -> TransportError:
     )
 
 
+async def _happened(event: asyncio.Event, seconds: float) -> None:
+    """Wait until it happens from now on, or this long."""
+    event.clear()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
+
+
 def log_of(press: Press, token: str) -> Log:
     """Where what is on the wire is recorded, as befits the store."""
     if press.store.is_sqlite:
@@ -198,7 +206,7 @@ class Run:
             if self.feed.takes_more and not self._store.locked():
                 await self._refill()
                 continue
-            await self._moved(min(_TICK, self.feed.soonest()))
+            await _happened(self.feed.moved, min(_TICK, self.feed.soonest()))
         return False
 
     async def _refused(self, said: str) -> None:
@@ -211,22 +219,18 @@ class Run:
         self.error = self.error or error
         self.feed.halt()
 
-    async def _moved(self, seconds: float) -> None:
-        """Wait until something has changed in the feed, or this long."""
-        self.feed.moved.clear()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self.feed.moved.wait()
-
     # The ledger.
 
     async def _keep_filled(self) -> None:
         """Claim the next rows before the last ones are out, so that no connection waits for it."""
         while not self.feed.over:
-            if self.feed.wants_more and not self._store.locked():
-                await self._refill()
+            if not self.feed.wants_more:
+                await _happened(self.feed.thin, _TICK)
+            elif self._store.locked():
+                async with self._store:
+                    pass  # Rows may be on their way: look again once they are here.
             else:
-                await self._moved(_TICK)
+                await self._refill()
 
     async def _refill(self) -> None:
         waiting = self.feed.by_domain()

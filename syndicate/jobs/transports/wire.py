@@ -10,7 +10,7 @@ import asyncio
 import socket
 import ssl
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from ipaddress import ip_address
 from typing import Final, cast
 
@@ -111,9 +111,10 @@ class Wire(asyncio.Protocol):
         host = own[0].partition("%")[0]
         return f"[IPv6:{host}]" if ":" in host else f"[{host}]"
 
-    def write(self, data: bytes) -> None:
+    def write(self, parts: Sequence[bytes]) -> None:
+        """Write these in one go."""
         if not self.lost:
-            self._transport.write(data)
+            self._transport.writelines(parts)
 
     async def said(self, seconds: float) -> Said:
         """The next reply. Raises :class:`LostError`."""
@@ -133,7 +134,7 @@ class Wire(asyncio.Protocol):
 
     async def ask(self, line: str, seconds: float) -> Said:
         """Say this and wait for the reply."""
-        self.write(f"{line}\r\n".encode())
+        self.write([f"{line}\r\n".encode()])
         return await self.said(seconds)
 
     async def secure(self, context: ssl.SSLContext, name: str, seconds: float) -> None:

@@ -85,10 +85,10 @@ def first_piece(data: bytes) -> bytes:
     return b"BDAT 1\r\n" + data[:1]
 
 
-def last_piece(data: bytes, *, out: int) -> bytes:
+def last_piece(data: bytes, *, out: int) -> list[bytes]:
     """The rest of a body of which ``out`` octets are out, as its last piece (RFC 3030)."""
     rest = data[out:] if out else data
-    return b"BDAT %d LAST\r\n%b" % (len(rest), rest)
+    return [b"BDAT %d LAST\r\n" % len(rest), rest]
 
 
 def _fault(data: bytes, *, dotted: bool) -> Reply | None:

@@ -45,7 +45,7 @@ something else than 221. Mails that counted as accepted by then stay so.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -81,11 +81,12 @@ class _Turn:
 class Dialogue:
     """Takes mails, is told the replies, and writes what comes next.
 
-    ``flushed`` says whether all of the last body has gone out to the system.
-    ``ended`` is why no more can be sent on this connection; with ``spurned`` that is
-    a refusal for good before a recipient was named: the server wants no mail from
-    us, and another one may be asked. With ``chunkless`` BDAT, which it had offered,
-    is not to be used with it: it does not know it, or said more than it was asked.
+    ``write`` takes what goes out in one write, in parts. ``flushed`` says whether all of
+    the last body has gone out to the system. ``ended`` is why no more can be sent on this
+    connection; with ``spurned`` that is a refusal for good before a recipient was named:
+    the server wants no mail from us, and another one may be asked. With ``chunkless``
+    BDAT, which it had offered, is not to be used with it: it does not know it, or said
+    more than it was asked.
     ``open`` says that a transaction is open at the server, which must be ended before
     the next one (RFC 5321, 4.1.4), and ``proven`` that it has taken a piece: both may
     be so from the dialogue before this.
@@ -93,7 +94,7 @@ class Dialogue:
 
     offers: Offers
     witness: Witness
-    write: Callable[[bytes], None]
+    write: Callable[[Sequence[bytes]], None]
     flushed: Callable[[], bool]
     relay: str
     accepted: int = 0
@@ -144,7 +145,7 @@ class Dialogue:
         turn = _Turn(mail, steps, chunked, said.dotted)
         if self._ahead is None and (self._behind is None or self.offers.pipelining):
             self._ahead = turn
-            self.write(self._next_words(turn))
+            self.write([self._next_words(turn)])
         else:
             self._hand = turn
 
@@ -197,7 +198,7 @@ class Dialogue:
         if self._ahead is None:
             return
         if self._ahead.steps:
-            self.write(self._next_words(self._ahead))
+            self.write([self._next_words(self._ahead)])
         else:
             self._send_body(self._ahead)
 
@@ -299,13 +300,13 @@ class Dialogue:
         self._expected.append(("dot", turn))
         data = turn.mail.data
         if turn.chunked:
-            parts = [commands.last_piece(data, out=turn.out)]
+            parts = commands.last_piece(data, out=turn.out)
         else:
             parts = [commands.stuffed(data) if turn.dotted else data, commands.DOT]
         if self._hand is not None and self.offers.pipelining:
             self._ahead, self._hand = self._hand, None
             parts.append(self._next_words(self._ahead))
-        self.write(b"".join(parts))
+        self.write(parts)
 
     def _next_words(self, turn: _Turn) -> bytes:
         """What to say for this mail now: all of its envelope, or one command of it."""

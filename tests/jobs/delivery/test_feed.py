@@ -123,6 +123,30 @@ def test_a_mail_that_can_not_be_composed_holds_up_no_other() -> None:
     assert given_to(made, 0) == [2]
 
 
+def test_a_mail_behind_that_can_not_be_composed_is_dropped() -> None:
+    made = feed(row(1), row(2), row(3), compose=lambda each: compose(each) if each.id % 2 else None)
+    assert given_to(made, 0, 1) == [1]
+    assert (made.rows(), made.waiting) == ([3], 1)
+    assert given_to(made, 0) == [3]
+
+
+def test_mails_are_composed_two_at_a_time_and_each_once() -> None:
+    composed = []
+    made = feed(
+        *(row(number, f"{number % 2}.example") for number in range(1, 6)),
+        compose=lambda each: (composed.append(each.id), compose(each))[1],
+    )
+    assert given_to(made, 0, 1) == [1]
+    assert composed == [1, 2]
+    # Who leaves meanwhile is not sent what was composed for them.
+    made.drop({2})
+    assert given_to(made, 0) == [4, 3, 5]
+    made.landed(4)
+    made.returned(5)
+    assert given_to(made, 0) == [5]
+    assert sorted(composed) == [1, 2, 3, 4, 5]
+
+
 def test_it_is_over_when_the_ledger_is_dry_and_all_have_landed() -> None:
     made = feed(row(1))
     given_to(made, 0)

@@ -58,7 +58,7 @@ def test_with_pipelining_a_mail_costs_one_round_trip(offers: tuple[str, ...], la
         async def run() -> None:
             session = await transport(server).session()
             write = session._wire.write
-            session._wire.write = lambda data: (writes.append(data), write(data))  # type: ignore
+            session._wire.write = lambda parts: (writes.append(b"".join(parts)), write(parts))  # type: ignore
             await session.deliver(iter(several(10)), Log())
             await session.close()
 

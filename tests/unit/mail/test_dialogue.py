@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -142,7 +143,8 @@ class Server:
     silent: str = ""
     pieces: bytes = b""
 
-    def wrote(self, data: bytes) -> None:
+    def wrote(self, parts: Sequence[bytes]) -> None:
+        data = b"".join(parts)
         if not self.pipelining and not self.body and not data.startswith(b"BDAT"):
             assert data.count(b"\r\n") == 1, "pipelined without an offer"
         self.held += data
@@ -350,7 +352,7 @@ def test_a_farewell_is_no_answer_too_many() -> None:
 def test_the_first_piece_of_a_connection_can_not_be_a_command() -> None:
     server, _, dialogue = talking(pipelining=True)
     wrote: list[bytes] = []
-    dialogue.write = lambda data: (wrote.append(data), server.wrote(data))  # type: ignore
+    dialogue.write = lambda parts: (wrote.append(b"".join(parts)), server.wrote(parts))  # type: ignore
     for mail in several(2):
         dialogue.take(mail)
     while not dialogue.is_idle:
