@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
+from syndicate.store import facts
 from syndicate.store.schema import letters
 
 #: * confirm: press this to get what you asked for; details: ``newsletters``
@@ -26,6 +27,8 @@ LetterState = Literal["queued", "sent", "failed", "expired"]
 CLAIMED_FOR: Final = timedelta(minutes=10)
 
 _BATCH: Final = 500
+#: The fact that is the highest number of a letter that was deleted.
+_GIVEN: Final = "letters-given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def add(
 ) -> int:
     """Queue a letter, due at once; its number."""
     row = _row(Draft(kind, subscriber_id, language, message_id, details or {}), now, expires)
-    done = connection.execute(insert(letters).values(row))
+    done = connection.execute(insert(letters).values({**row, **_numbered(connection)}))
     return int(done.inserted_primary_key[0])  # type: ignore[index]
 
 
@@ -81,6 +84,8 @@ def add_many(
 ) -> None:
     """Queue letters, due at once."""
     rows = [_row(draft, now, expires) for draft in drafts]
+    if rows and (number := _numbered(connection)):
+        connection.execute(insert(letters).values({**rows.pop(0), **number}))
     for start in range(0, len(rows), _BATCH):
         connection.execute(insert(letters), rows[start : start + _BATCH])
 
@@ -97,6 +102,34 @@ def _row(draft: Draft, now: datetime, expires: datetime) -> dict[str, Any]:
         "expires": expires,
         "due": now,
     }
+
+
+def _numbered(connection: Connection) -> dict[str, int]:
+    """The number of the next letter, where the database would give it one that was given before.
+
+    A mail is known by its letter's number when it comes back. SQLite goes on from
+    the highest that is there, though a higher one was deleted; PostgreSQL does not.
+    """
+    if not _forgets(connection):
+        return {}
+    given = int(facts.read(connection, _GIVEN) or 0)
+    return {"id": given + 1} if given > _highest(connection) else {}
+
+
+def _forgets(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
+
+
+def _highest(connection: Connection) -> int:
+    return connection.execute(select(func.max(letters.c.id))).scalar() or 0
+
+
+def _delete(connection: Connection, which: ColumnElement[bool]) -> int:
+    highest = _highest(connection) if _forgets(connection) else 0
+    deleted = connection.execute(delete(letters).where(which)).rowcount
+    if highest and _highest(connection) < highest:
+        facts.write(connection, _GIVEN, str(highest))
+    return deleted
 
 
 def claim(connection: Connection, *, now: datetime, limit: int = 50) -> list[Letter]:
@@ -222,11 +255,9 @@ def withdraw(connection: Connection, subscriber_id: int, *kinds: LetterKind, now
 
 def remove(connection: Connection, subscriber_id: int) -> None:
     """Delete all letters of one person."""
-    connection.execute(delete(letters).where(letters.c.subscriber_id == subscriber_id))
+    _delete(connection, letters.c.subscriber_id == subscriber_id)
 
 
 def forget(connection: Connection, *, before: datetime) -> int:
     """Delete letters that were closed before then; how many that were."""
-    return connection.execute(
-        delete(letters).where(letters.c.state != "queued", letters.c.settled < before)
-    ).rowcount
+    return _delete(connection, and_(letters.c.state != "queued", letters.c.settled < before))

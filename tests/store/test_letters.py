@@ -116,3 +116,17 @@ def test_the_history_is_told_from_the_latest(store: Store) -> None:
         assert [event.kind for event in history.of(connection, 1)] == ["confirmed", "asked"]
         history.scrub(connection, 1)
         assert {str(event.details) for event in history.of(connection, 1)} == {"{}"}
+
+
+def test_a_number_that_was_given_is_not_given_again(store: Store) -> None:
+    """A mail that comes back is known by it, long after it was deleted."""
+    numbers = [add(store), add(store, 2)]
+    with store.write() as connection:
+        letters.remove(connection, 2)
+        drafts = [letters.Draft("known", 3, "en", f"<many{n}@gazette.example>", {}) for n in "ab"]
+        letters.add_many(connection, drafts, now=NOW, expires=NOW)
+        numbers += [each.id for each in letters.of(connection, 3)]
+        letters.expire(connection, now=NOW + WEEK)
+        assert letters.forget(connection, before=NOW + WEEK + WEEK) == 3
+    numbers.append(add(store, 4))
+    assert numbers == [1, 2, 3, 4, 5]

@@ -338,6 +338,16 @@ def test_one_report_on_two_addresses_counts_for_both(press: Press) -> None:
     assert [each.effect for each in found] == ["suppressed", "suppressed"]
 
 
+def test_a_letter_s_number_is_never_another_person_s(either: Press) -> None:
+    """Its mail may still come back when all that is known of it was erased."""
+    gone = letter(either, reader(either, "mistyped@quayside.example"))
+    operator.erase(either, "mistyped@quayside.example")
+    ida = reader(either)
+    letter(either, ida)
+    assert taken(either, report(either, gone, kind="letter")).effect == "unbelieved"
+    assert barred(either, ida) == []
+
+
 def while_taken(press: Press, data: bytes, act: Callable[[], T]) -> T:
     """What ``act`` comes to that begins while a report is taken, and ends after it."""
     waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
