@@ -77,6 +77,9 @@ def list_articles(
     if as_json:
         write_json([_data(article, tree) for article in found])
         return
+    if not found:
+        narrowed = section or source or search or hidden
+        write_line("No article matches." if narrowed else "There is no article yet.")
     zone = context.config.site.zone
     write_table(
         ["article", "published", "section", Column("views", "right"), "", "headline"],

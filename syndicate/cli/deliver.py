@@ -23,10 +23,10 @@ from syndicate.cli.mailing import (
     way_on,
     when_due,
 )
-from syndicate.cli.options import dry_run_option, json_option
+from syndicate.cli.options import an_address, dry_run_option, json_option
 from syndicate.cli.output import Column, write_json, write_line, write_note, write_table
 from syndicate.cli.work import open_work
-from syndicate.model.errors import ExitCode, SubscriberError
+from syndicate.model.errors import ExitCode
 
 if TYPE_CHECKING:
     from syndicate.jobs.delivery.rehearsal import Prospect
@@ -84,7 +84,7 @@ def deliver(
     if address is not None:
         if not edition:
             raise click.UsageError("Name the newsletter or edition to send a test of")
-        _check_address(address)
+        an_address(address, "--test")
         if dry_run:
             with open_work(context, quiet=as_json, scratch=True) as press:
                 _tell_test(control.full_name(press, edition), address, as_json)
@@ -208,15 +208,6 @@ def prospect_lines(each: Prospect) -> list[str]:
         stays = each.state in mailings.WAITING
         return waiting_lines(each.edition, each.state, each.reason) if stays else []
     return state_lines(f"{each.edition}: would be ", each.state, each.reason)
-
-
-def _check_address(address: str) -> None:
-    from syndicate.audience import address as addresses
-
-    try:
-        addresses.parse(address)
-    except SubscriberError as error:
-        raise click.BadParameter(str(error), param_hint="--test") from None
 
 
 def _tell_test(edition: str, address: str, as_json: bool) -> None:

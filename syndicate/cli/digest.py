@@ -164,6 +164,8 @@ def list_editions(context: Context, newsletter: str, limit: int, as_json: bool) 
     if as_json:
         write_json(rows)
         return
+    if not rows:
+        write_line("There is no edition yet.")
     zone = context.config.site.zone
     write_table(
         ["newsletter", "edition", "state", "made", Column("news", "right"), "mail", "subject"],

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from syndicate.cli.context import Context
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
 
@@ -37,3 +40,23 @@ def confirm(question: str, *, yes: bool) -> None:
     if not sys.stdin.isatty():
         raise click.UsageError(f"{question} Say --yes to go on")
     click.confirm(question, abort=True, err=True)
+
+
+def known_newsletter(context: Context, name: str) -> None:
+    """Wrong usage, if a newsletter that somebody named is not configured; none named is all."""
+    from syndicate.model.errors import UsageError
+
+    if name and context.config.newsletter(name) is None:
+        known = ", ".join(each.name for each in context.config.newsletters) or "none"
+        raise UsageError(f"newsletter {name!r}", "not in the configuration", f"known are: {known}")
+
+
+def an_address(text: str, hint: str) -> None:
+    """Wrong usage, if what somebody gave as ``hint`` is no mail address."""
+    from syndicate.audience import address as addresses
+    from syndicate.model.errors import SubscriberError
+
+    try:
+        addresses.parse(text)
+    except SubscriberError as error:
+        raise click.BadParameter(str(error), param_hint=hint) from None

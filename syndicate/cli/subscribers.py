@@ -8,7 +8,7 @@ import click
 
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.lazy import VerbGroup
-from syndicate.cli.options import json_option
+from syndicate.cli.options import json_option, known_newsletter
 from syndicate.cli.output import (
     Column,
     write_json,
@@ -103,12 +103,18 @@ def list_subscribers(
             connection, search=search, newsletter=newsletter, state=state, after=after, limit=limit
         )
         held = subscriptions.of_many(connection, (person.id for person in page.found))
+    if not page.found:
+        # One that is configured no more may have had subscribers.
+        known_newsletter(context, newsletter)
     if as_json:
         found = [
             {**_person(person), "subscriptions": held.get(person.id, [])} for person in page.found
         ]
         write_json({"subscribers": found, "after": page.after})
         return
+    if not page.found:
+        narrowed = search or newsletter or state or after
+        write_line("No subscriber matches." if narrowed else "There is no subscriber yet.")
     zone = context.config.site.zone
     write_table(
         [Column("no.", "right"), "address", "name", "since", "subscriptions"],

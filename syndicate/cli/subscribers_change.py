@@ -7,7 +7,14 @@ import re
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.options import confirm, dry_run_option, json_option, yes_option
+from syndicate.cli.options import (
+    an_address,
+    confirm,
+    dry_run_option,
+    json_option,
+    known_newsletter,
+    yes_option,
+)
 from syndicate.cli.output import write_json, write_line
 from syndicate.cli.subscribers import standing_data, write_subscriptions
 from syndicate.cli.work import open_work
@@ -59,24 +66,30 @@ def add(
         --sections 'city|science' --confirmed
     """
     from syndicate.jobs.audience import operator
+    from syndicate.jobs.audience.problems import InvalidError
     from syndicate.jobs.audience.wishes import Choice
     from syndicate.jobs.edition import newsletter_of
+    from syndicate.model.errors import UsageError
 
+    an_address(address, "ADDRESS")
     named = tuple(filter(None, re.split(r"[|\s]+", sections))) or None
     choices = [Choice(each, named, cadence, language, hour) for each in newsletters]
     with open_work(context, quiet=as_json, scratch=dry_run) as press:
         for each in newsletters:
             newsletter_of(press, each)
-        done = operator.add(
-            press,
-            address,
-            choices,
-            confirmed=confirmed,
-            name=name,
-            language=language,
-            timezone=timezone,
-            dry_run=dry_run,
-        )
+        try:
+            done = operator.add(
+                press,
+                address,
+                choices,
+                confirmed=confirmed,
+                name=name,
+                language=language,
+                timezone=timezone,
+                dry_run=dry_run,
+            )
+        except InvalidError as error:
+            raise UsageError(error.thing, error.cause, error.way_out) from None
     if as_json:
         told = {"begun": done.begun, "changed": done.changed, "asked": done.asked}
         write_json({"dry_run": dry_run, **told, "subscriber": standing_data(done.standing)})
@@ -118,7 +131,8 @@ def suppress(
     """
     from syndicate.jobs.audience import operator
 
-    _check_newsletter(context, newsletter)
+    an_address(address, "ADDRESS")
+    known_newsletter(context, newsletter)
     with open_work(context, quiet=as_json, scratch=dry_run) as press:
         done = operator.suppress(
             press, address, newsletter=newsletter, detail=detail, dry_run=dry_run
@@ -160,7 +174,8 @@ def unsuppress(
     """
     from syndicate.jobs.audience import operator
 
-    _check_newsletter(context, newsletter or "")
+    an_address(address, "ADDRESS")
+    known_newsletter(context, newsletter or "")
     with open_work(context, quiet=as_json, scratch=dry_run) as press:
         lifted = operator.unsuppress(press, address, newsletter=newsletter, dry_run=True)
         reasons = ", ".join(
@@ -209,11 +224,3 @@ def erase(context: Context, who: str, dry_run: bool, yes: bool, as_json: bool) -
         return
     count = f"{held} subscription{'' if held == 1 else 's'}"
     write_line(f"subscriber {number}, {count}: {'would be ' if dry_run else ''}erased")
-
-
-def _check_newsletter(context: Context, name: str) -> None:
-    from syndicate.model.errors import UsageError
-
-    if name and context.config.newsletter(name) is None:
-        known = ", ".join(each.name for each in context.config.newsletters) or "none"
-        raise UsageError(f"newsletter {name!r}", "not in the configuration", f"known are: {known}")

@@ -11,7 +11,7 @@ from syndicate import resources
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.lazy import VerbGroup
 from syndicate.cli.options import dry_run_option, json_option
-from syndicate.cli.output import write_json, write_line, write_table
+from syndicate.cli.output import write_json, write_line, write_note, write_table
 from syndicate.model.errors import ConfigurationError, UsageError
 
 
@@ -97,6 +97,9 @@ def diff(context: Context, names: tuple[str, ...], as_json: bool) -> None:
         return
     for text in differences.values():
         click.echo(text, nl=False)
+    if not any(differences.values()):
+        # Beside stdout, which is a diff for patch and others to read.
+        write_note("No template of this site's own differs from those that come with syndicate.")
 
 
 def _site(context: Context) -> Path:

@@ -22,7 +22,7 @@ from syndicate.jobs.edition import newsletter_of, period_of, schedule_of, way_to
 from syndicate.jobs.press import Press
 from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
-from syndicate.model.errors import DeliveryError
+from syndicate.model.errors import DeliveryError, UsageError
 from syndicate.store import editions, ledger, ledger_amends, mailings
 from syndicate.store.mailings import Mailing
 
@@ -72,14 +72,18 @@ def called(press: Press, name: str) -> tuple[Newsletter, Edition]:
 
 
 def _missing(press: Press, newsletter: Newsletter, label: str) -> tuple[str, str]:
-    """Why an edition is not there, and what makes it."""
+    """Why an edition is not there, and what makes it. Raises where there can't be one."""
     cause = "not made yet"
     if not label:
         return cause, f"make it first: syndicate digest make {newsletter.name}"
     period = periods.labelled(label, newsletter.zone)
     if period is None:
         like = period_of(press, newsletter, None).label
-        return "no period is called so", f"write one such as {newsletter.name}/{like}"
+        raise UsageError(
+            f"edition {newsletter.name}/{label}",
+            "no period is called so",
+            f"write one such as {newsletter.name}/{like}",
+        )
     # Raises where the newsletter has none of that cadence.
     schedule_of(newsletter, period.cadence)
     if period.end > press.shown:

@@ -49,3 +49,10 @@ def test_tags_of_an_article_are_shown(site):
     assert [line.split(maxsplit=1)[1] for line in shown if line.startswith("tags ")] == [
         "tides, harbour"
     ]
+
+
+def test_an_empty_list_is_told_as_one(site):
+    assert run(site, "list").stdout == "There is no article yet.\n"
+    with site.press() as press:
+        fill(press, page("1"))
+    assert run(site, "list", "--hidden").stdout == "No article matches.\n"

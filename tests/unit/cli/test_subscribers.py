@@ -13,6 +13,7 @@ from syndicate.cli.context import Context
 from syndicate.cli.subscribers import subscribers
 from syndicate.jobs import digest
 from syndicate.jobs.delivery.deliver import deliver
+from syndicate.model.errors import ExitCode
 from tests.support.articles import page
 from tests.support.filling import fill
 from tests.support.sites import Site, make_site
@@ -129,7 +130,7 @@ def test_the_list_is_searched(site, text):
 def test_the_list_shows_subscriptions_and_their_state(site):
     told(site, "add", NELL, "--newsletter", "weekly")
     assert "weekly (pending)" in told(site, "list", "--state", "pending")
-    assert told(site, "list", "--state", "active") == ""
+    assert told(site, "list", "--state", "active") == "No subscriber matches.\n"
 
 
 def test_the_history_says_who_did_what(site):
@@ -275,3 +276,36 @@ def test_the_whole_command_says_it_in_a_process(site):
     assert done.returncode == 4
     assert done.stdout.endswith("2 lines, 1 subscribed, 1 bad\n")
     assert site.run("subscribers", "show", NELL, "--json").stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", NELL, "--newsletter", "weekly", "--sections", "nosuch"),
+        ("add", NELL, "--newsletter", "weekly", "--cadence", "yearly"),
+        ("add", NELL, "--newsletter", "weekly", "--language", "tlh"),
+        ("add", NELL, "--newsletter", "weekly", "--timezone", "Mars"),
+        ("add", NELL, "--newsletter", "weekly", "--newsletter", "weekly"),
+        ("add", "nell at harbour", "--newsletter", "weekly"),
+        ("suppress", "nell at harbour"),
+        ("unsuppress", "nell at harbour"),
+        ("list", "--newsletter", "nosuch"),
+    ],
+)
+def test_what_nobody_offers_is_wrong_usage(site: Site, words: tuple[str, ...]) -> None:
+    error = run(site, *words).exception
+    assert getattr(error, "exit_code", None) == ExitCode.USAGE, error
+    assert not (site.root / "data" / "store.db").exists() or data(site, "list")["subscribers"] == []
+
+
+def test_an_empty_list_is_told_as_one(site: Site) -> None:
+    assert told(site, "list") == "There is no subscriber yet.\n"
+    assert data(site, "list")["subscribers"] == []
+    add(site)
+    assert told(site, "list", "--search", "ines@") == "No subscriber matches.\n"
+
+
+def test_who_subscribes_to_what_is_configured_no_more_is_still_found(site: Site) -> None:
+    add(site)
+    site.file.write_text(site.file.read_text().replace('name = "weekly"', 'name = "monthly"'))
+    assert NELL in told(site, "list", "--newsletter", "weekly")

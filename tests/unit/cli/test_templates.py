@@ -78,3 +78,13 @@ def test_the_originals_are_not_ejected_over_themselves():
     done = syndicate("templates", "eject", NAME, "--force", cwd=ROOT)
     assert done.returncode == 2
     assert "these are the originals; change them where they are" in done.stderr
+
+
+def test_where_nothing_differs_stdout_is_an_empty_diff_and_a_person_is_told(site):
+    syndicate("templates", "eject", NAME, cwd=site)
+    done = syndicate("templates", "diff", cwd=site)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("No template of this site's own differs")
+    (site / "templates" / NAME).write_text("Ours.\n")
+    done = syndicate("templates", "diff", cwd=site)
+    assert (done.stdout.startswith("---"), done.stderr) == (True, "")
