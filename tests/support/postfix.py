@@ -112,6 +112,13 @@ class Postfix:
                 return [path.read_bytes() for path in found]
             time.sleep(0.02)
 
+    def logged(self, words: str, *, seconds: float = 30) -> str:
+        """What Postfix has said, once these words are among it, or time is up."""
+        until = time.monotonic() + seconds
+        while words not in (said := self.log.read_text()) and time.monotonic() < until:
+            time.sleep(0.02)
+        return said
+
 
 def _command(folder: Path) -> list[str]:
     return [shutil.which("postfix", path=_PROGRAMS) or "postfix", "-c", f"{folder}/etc"]
