@@ -17,6 +17,10 @@ from sqlalchemy import Connection, event
 from syndicate.model.subscriber import SuppressionReason
 from syndicate.store.engine import Store
 
+#: In place of a newsletter: that somebody was erased, whatever bars them besides. No
+#: newsletter has such a name, and nothing takes it back.
+ERASURE: Final = "*"
+
 _NOTED: Final = "syndicate_departures"
 #: How many were noted when each savepoint was set, the outermost first.
 _MARKED: Final = "syndicate_departures_at"
@@ -24,7 +28,10 @@ _MARKED: Final = "syndicate_departures_at"
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """A suppression of a newsletter; without ``reason`` it was lifted at that moment."""
+    """A suppression of a newsletter; without ``reason`` it was lifted at that moment.
+
+    Or the erasure of whoever had the address ``at`` that moment (:data:`ERASURE`).
+    """
 
     fingerprint: str
     newsletter: str

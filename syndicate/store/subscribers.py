@@ -93,6 +93,11 @@ def by_canonicals(connection: Connection, wanted: Iterable[str]) -> dict[str, Su
     return {found.canonical: found for found in _many(connection, "canonical", wanted)}
 
 
+def by_fingerprints(connection: Connection, wanted: Iterable[str]) -> dict[str, Subscriber]:
+    """Those known among many hashes of addresses, by hash."""
+    return {found.fingerprint: found for found in _many(connection, "fingerprint", wanted)}
+
+
 def by_ids(
     connection: Connection, wanted: Iterable[int], *, hold: bool = False
 ) -> dict[int, Subscriber]:

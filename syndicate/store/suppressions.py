@@ -33,6 +33,11 @@ OWN: Final[tuple[SuppressionReason, ...]] = ("erased", "unsubscribed")
 _BATCH: Final = 500
 
 
+def is_weaker(reason: SuppressionReason | None, other: SuppressionReason) -> bool:
+    """Whether a reason, or none, gives way to another."""
+    return reason is None or STRENGTH.index(reason) < STRENGTH.index(other)
+
+
 def add(
     connection: Connection,
     fingerprint: str,
@@ -110,19 +115,21 @@ def against_many(
         )
         for each in (Suppression(*row) for row in connection.execute(query)):
             other = found.get(each.fingerprint)
-            if other is None or STRENGTH.index(each.reason) > STRENGTH.index(other.reason):
+            if is_weaker(other and other.reason, each.reason):
                 found[each.fingerprint] = each
     return found
 
 
-def known(connection: Connection, fingerprints: Iterable[str]) -> set[tuple[str, str]]:
-    """Which of these addresses are suppressed, and for which newsletter."""
-    wanted, found = list(fingerprints), set[tuple[str, str]]()
+def known(
+    connection: Connection, fingerprints: Iterable[str]
+) -> dict[tuple[str, str], SuppressionReason]:
+    """Which of these addresses are suppressed, for which newsletter, and why."""
+    wanted, found = list(fingerprints), dict[tuple[str, str], SuppressionReason]()
     for start in range(0, len(wanted), _BATCH):
-        query = select(suppressions.c.fingerprint, suppressions.c.newsletter).where(
-            suppressions.c.fingerprint.in_(wanted[start : start + _BATCH])
-        )
-        found.update((row.fingerprint, row.newsletter) for row in connection.execute(query))
+        query = select(
+            suppressions.c.fingerprint, suppressions.c.newsletter, suppressions.c.reason
+        ).where(suppressions.c.fingerprint.in_(wanted[start : start + _BATCH]))
+        found.update(((row[0], row[1]), row[2]) for row in connection.execute(query))
     return found
 
 

@@ -18,7 +18,7 @@ from syndicate.jobs.departures import Departures
 from syndicate.jobs.press import Press
 from syndicate.model.subscriber import EVERY, Event, Subscriber
 from syndicate.store import facts, history, letters, subscribers, subscriptions, suppressions
-from syndicate.store.departures import Departure
+from syndicate.store.departures import ERASURE, Departure
 
 _BATCH = 500
 
@@ -37,8 +37,9 @@ def catch_up(press: Press) -> int:
     while batch := list(islice(told, _BATCH)):
         with press.store.write() as connection:
             for each in _forgotten(connection, batch):
-                mails |= _bar(connection, press, each)
-                again += 1
+                done = _bar(connection, press, each)
+                mails |= done or set()
+                again += done is not None
     with press.store.write() as connection:
         facts.write(connection, _READ, mark)
     if again:
@@ -48,25 +49,42 @@ def catch_up(press: Press) -> int:
 
 
 def _forgotten(connection: Connection, batch: Sequence[Departure]) -> list[Departure]:
-    """Those of which the store knows nothing."""
-    known = suppressions.known(connection, {each.fingerprint for each in batch})
-    return [each for each in batch if (each.fingerprint, each.newsletter) not in known]
-
-
-def _bar(connection: Connection, press: Press, each: Departure) -> set[str]:
-    """Let somebody leave as they had. Who was erased is so again, and their mails are named."""
-    now, reason = press.clock(), each.reason
-    if reason is None:
-        return set()
-    person = subscribers.by_fingerprint(connection, each.fingerprint, hold=True)
-    if person is not None and reason == "erased":
-        mails = rights.forget(connection, person, actor="program", now=now)
-    else:
-        mails = set()
-        suppressions.add(
-            connection, each.fingerprint, each.newsletter, reason, since=each.at or now
+    """Those of which the store knows nothing, or less."""
+    marks = {each.fingerprint for each in batch}
+    known = suppressions.known(connection, marks)
+    there = subscribers.by_fingerprints(connection, marks)
+    return [
+        each
+        for each in batch
+        if each.reason is not None
+        and (
+            _is_left_over(there.get(each.fingerprint), each)
+            if each.newsletter == ERASURE
+            else suppressions.is_weaker(known.get((each.fingerprint, each.newsletter)), each.reason)
         )
-    if person is None or reason == "erased":
+    ]
+
+
+def _is_left_over(person: Subscriber | None, erasure: Departure) -> bool:
+    """Whether somebody is there who was erased since. Who came back is somebody new."""
+    return person is not None and erasure.at is not None and person.created < erasure.at
+
+
+def _bar(connection: Connection, press: Press, each: Departure) -> set[str] | None:
+    """Let somebody leave as they had; ``None`` where there is nothing left to do.
+
+    Who was erased is so again, and their mails are named.
+    """
+    now, reason = press.clock(), each.reason
+    person = subscribers.by_fingerprint(connection, each.fingerprint, hold=True)
+    if reason is None or (person is None and each.newsletter == ERASURE):
+        return None
+    if person is not None and reason == "erased":
+        return rights.forget(connection, person, actor="program", now=now)
+    since = each.at or now
+    suppressions.add(connection, each.fingerprint, each.newsletter, reason, since=since)
+    mails = set[str]()
+    if person is None:
         return mails
     if each.newsletter == EVERY:
         letters.withdraw(connection, person.id, now=now)

@@ -23,7 +23,16 @@ from syndicate.jobs.audience.standing import bearer, claim_of, standing
 from syndicate.jobs.press import Press
 from syndicate.jobs.transports import maildir, outbox
 from syndicate.model.subscriber import EVERY, Actor, Subscriber
-from syndicate.store import bounces, history, letters, subscribers, suppressions, traces
+from syndicate.store import (
+    bounces,
+    departures,
+    history,
+    letters,
+    subscribers,
+    suppressions,
+    traces,
+)
+from syndicate.store.departures import ERASURE, Departure
 
 
 def held(press: Press, token: str) -> dict[str, Any]:
@@ -71,6 +80,7 @@ def forget(
     """Erase somebody from the store; the Message-IDs of the mails that they were sent."""
     mails = clear(connection, subscriber)
     suppressions.add(connection, subscriber.fingerprint, EVERY, "erased", since=now)
+    departures.note(connection, Departure(subscriber.fingerprint, ERASURE, "erased", now))
     history.add(connection, subscriber.id, "erased", actor, at=now)
     return mails
 

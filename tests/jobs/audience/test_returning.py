@@ -94,14 +94,56 @@ def test_who_left_everything_has_left_everything_again(site: Site, tmp_path: Pat
 def test_who_was_erased_since_is_erased_again(site: Site, tmp_path: Path) -> None:
     with site.press() as press:
         subscribe(press)
-        with restored(site, press, tmp_path):
-            rights.erase(press, token(press))
+        with restored(site, press, tmp_path), after(site, hours=5) as later:
+            rights.erase(later, token(later))
         assert is_known(press)
         assert catch_up(press) == 1
         assert not is_known(press)
         assert barred(press) == [(EVERY, "erased")]
         data = b"".join(path.read_bytes() for path in (site.root / "data").glob("*.db*"))
         assert NELL.lower().encode() not in data.lower()
+
+
+@pytest.mark.parametrize("reason", ["unsubscribed", "bounced", "complained", "operator"])
+def test_who_was_erased_when_barred_already_is_erased_again(
+    site: Site, tmp_path: Path, reason: str
+) -> None:
+    """What bars them is no weaker by it, so it says nothing of the erasure."""
+    with site.press() as press:
+        subscribe(press)
+        with restored(site, press, tmp_path), after(site, hours=5) as later:
+            bar(later, EVERY, reason)
+            rights.erase(later, token(later))
+        catch_up(press)
+        assert not is_known(press)
+        assert (EVERY, reason) in barred(press)
+
+
+def test_who_was_erased_and_came_back_is_not_who_they_were(site: Site, tmp_path: Path) -> None:
+    with site.press() as press:
+        subscribe(press)
+        before = held(press).subscriber
+        with restored(site, press, tmp_path), after(site, hours=5) as later:
+            rights.erase(later, token(later))
+            with after(site, hours=6) as latest:
+                subscribe(latest)
+                assert catch_up(latest) == 0
+                assert is_known(latest)
+        assert held(press).subscriber == before
+        assert catch_up(press) == 1
+        assert not is_known(press)
+        assert barred(press) == [(EVERY, "erased")]
+
+
+def test_a_stronger_reason_is_not_forgotten_either(site: Site, tmp_path: Path) -> None:
+    with site.press() as press:
+        subscribe(press)
+        leaving.leave(press, token(press))
+        with restored(site, press, tmp_path):
+            bar(press, EVERY, "complained")
+        assert catch_up(press) == 1
+        assert (EVERY, "complained") in barred(press)
+        assert catch_up(press) == 0
 
 
 @pytest.mark.parametrize("reason", ["bounced", "complained", "operator"])
