@@ -5,7 +5,7 @@ from __future__ import annotations
 import imaplib
 import re
 import ssl
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Final
@@ -20,7 +20,7 @@ _SECONDS: Final = 30.0
 _SECTION: Final = re.compile(rb"BODY\[\]", re.IGNORECASE)
 
 
-def waiting(settings: Bounces) -> Iterator[Incoming]:
+def waiting(settings: Bounces) -> Generator[Incoming, None, None]:
     """The mails that nobody has seen; one that is done with is marked as seen.
 
     Raises :class:`TransportError` where the server can't be reached or used.
