@@ -115,7 +115,7 @@ def against_many(
         )
         for each in (Suppression(*row) for row in connection.execute(query)):
             other = found.get(each.fingerprint)
-            if is_weaker(other and other.reason, each.reason):
+            if other is None or is_weaker(other.reason, each.reason):
                 found[each.fingerprint] = each
     return found
 
