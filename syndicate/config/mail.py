@@ -10,15 +10,19 @@ from pydantic import Field, SecretStr
 
 from syndicate.config.tables import Table
 from syndicate.config.values import (
+    Domain,
     Duration,
     FolderPath,
+    Hello,
     Line,
     Mailbox,
     OptionalPath,
+    Selector,
     Slug,
     Text,
     Whole,
     split_address,
+    wire_address,
 )
 
 Security = Literal["starttls", "tls", "none"]
@@ -47,7 +51,7 @@ class Server(Table):
         "take no password (OAUTHBEARER, XOAUTH2). Run for each connection.",
     )
     connections: Whole = Field(4, ge=1, le=100, description="Connections at once, for a process.")
-    hello: Text = Field(
+    hello: Hello = Field(
         "", description="How we call ourselves (EHLO); this machine's name if not given."
     )
 
@@ -65,12 +69,14 @@ class Relay(Server):
 class Dkim(Table):
     """The signature of every mail (RFC 6376)."""
 
-    domain: Text = Field("", description="The signing domain, the sender's or one above it.")
-    selector: Text = Field("", description="The name of the key in the domain's DNS.")
+    domain: Domain = Field("", description="The signing domain, the sender's or one above it.")
+    selector: Selector = Field("", description="The name of the key in the domain's DNS.")
     key: OptionalPath = Field(
         None, description="The RSA key, a PEM file; `syndicate mail dkim-key` makes one."
     )
-    ed25519_selector: Text = Field("", description="The name of a second key, Ed25519 (RFC 8463).")
+    ed25519_selector: Selector = Field(
+        "", description="The name of a second key, Ed25519 (RFC 8463)."
+    )
     ed25519_key: OptionalPath = Field(None, description="The second key, a PEM file.")
 
 
@@ -164,4 +170,6 @@ class Mail(Table):
 
     @property
     def sender_address(self) -> str:
-        return split_address(self.sender)[1]
+        """As servers know it."""
+        address = split_address(self.sender)[1]
+        return wire_address(address) if address else ""

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from difflib import get_close_matches
-from email.utils import parseaddr
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,6 +21,10 @@ from pydantic import AfterValidator, BeforeValidator, InstanceOf, Strict, Valida
 
 from syndicate.config.duration import parse_duration
 from syndicate.config.schedule import Schedule, parse_schedule
+
+_NAMED = re.compile(r'(\s*"(?:[^"\\]|\\.)*"\s*|[^<>]*)<([^<>]+)>\s*')
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_DOT_ATOM = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,29 +138,88 @@ def check_hub(text: str) -> str:
 
 
 def split_address(text: str) -> tuple[str, str]:
-    """``Name <local@domain>`` as (name, address); either may be empty."""
+    """``Name <local@domain>`` as (name, address), as mail headers are made; either may be empty."""
     if "@" not in text and "<" not in text:
         return text.strip(), ""
-    name, address = parseaddr(text)
-    return name, address
+    named = _NAMED.fullmatch(text)
+    if named is None:
+        return "", text.strip()
+    name = named[1].strip()
+    if len(name) > 1 and name[0] == name[-1] == '"':
+        name = re.sub(r"\\(.)", r"\1", name[1:-1])
+    return name, named[2].strip()
+
+
+def wire_address(address: str) -> str:
+    """An address with its domain as servers know it (IDNA); raises ``ValueError``."""
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{wire_domain(domain)}"
+
+
+def wire_domain(name: str) -> str:
+    """A domain as servers know it: small letters, IDNA; raises ``ValueError``."""
+    found = name.lower().encode("idna").decode("ascii")
+    if not re.fullmatch(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", found):
+        raise ValueError("not a domain")
+    return found
 
 
 def check_mailbox(text: str) -> str:
     """An address as mail headers write it, with or without a name (RFC 5322, 3.4)."""
+    _, address = _checked_address(text)
+    if not address.isascii():
+        raise ValueError(
+            "the part before @ is outside ASCII, which few mail servers take; write another address"
+        )
+    return text.strip()
+
+
+def _checked_address(text: str) -> tuple[str, str]:
     check_optional_line(text)
-    _, address = split_address(text)
-    local, at, domain = address.rpartition("@")
-    labels = domain.split(".")
+    name, address = split_address(text)
+    try:
+        wire = wire_address(address)
+    except ValueError:
+        wire = ""
+    local = wire.rpartition("@")[0]
+    atoms = re.sub(r"[^\x00-\x7f]", "x", local)
+    # "=?" would be read as the beginning of an encoded word (RFC 2047).
+    fine = _DOT_ATOM.fullmatch(atoms) and "=?" not in local and len(local.encode()) <= 64
     # No mail is written from a name without a dot, localhost too.
-    fine = at and local and len(local) <= 64 and len(labels) > 1 and all(labels)
-    if not fine or re.search(r"[\s,;:<>()\[\]\\\"@]", f"{local}{domain}"):
+    if not fine or "." not in wire.rpartition("@")[2]:
         raise ValueError("not an address; write name@domain")
+    return name, wire
+
+
+def check_domain(text: str) -> str:
+    """A domain that mail is written from or signed for, as its servers know it; or none."""
+    check_optional_line(text)
+    try:
+        return wire_domain(text.strip().rstrip(".")) if text.strip() else ""
+    except ValueError:
+        raise ValueError("not a domain; write one such as news.example.org") from None
+
+
+def check_hello(text: str) -> str:
+    """What a client calls itself (RFC 5321, 4.1.3): a domain, or an address in brackets."""
+    if re.fullmatch(r"\[[A-Za-z0-9:.]+\]", text.strip()):
+        return text.strip()
+    return check_domain(text)
+
+
+def check_selector(text: str) -> str:
+    """The name of a key below a domain in the DNS (RFC 6376, 3.1), or none."""
+    if text.strip() and not re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", text.strip()):
+        raise ValueError("not a name in the DNS; write letters, digits and hyphens")
     return text.strip()
 
 
 def check_owner(text: str) -> str:
     """A name, an address, or both."""
-    return check_mailbox(text) if "@" in text else check_line(text)
+    if "@" not in text:
+        return check_line(text)
+    _checked_address(text)
+    return text.strip()
 
 
 def check_store_url(text: str, info: ValidationInfo) -> str:
@@ -239,6 +301,9 @@ Language = Annotated[str, AfterValidator(check_language), Kind("language tag")]
 SiteUrl = Annotated[str, AfterValidator(check_site_url), Kind("web address")]
 Hub = Annotated[str, AfterValidator(check_hub), Kind("hub address")]
 Mailbox = Annotated[str, AfterValidator(check_mailbox), Kind("mail address")]
+Domain = Annotated[str, AfterValidator(check_domain), Kind("domain")]
+Hello = Annotated[str, AfterValidator(check_hello), Kind("domain")]
+Selector = Annotated[str, AfterValidator(check_selector), Kind("name in the DNS")]
 Owner = Annotated[str, AfterValidator(check_owner), Kind("name, address or both")]
 StoreUrl = Annotated[str, AfterValidator(check_store_url), Kind("database address")]
 Logo = Annotated[str, AfterValidator(lambda text: text and check_logo(text)), Kind("picture file")]

@@ -13,11 +13,11 @@ from email.errors import HeaderParseError
 from email.headerregistry import Address
 from typing import Final
 
+from syndicate.config.values import split_address
 from syndicate.mail.words import breaks_a_header, encoded_words, is_plain
 from syndicate.model.errors import MailError
 
 _ATOMS: Final = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]+")
-_NAMED: Final = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]+)>\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,7 @@ def parse_mailbox(text: str) -> Mailbox:
     """
     if breaks_a_header(text):
         raise MailError(repr(text), "a line break or control character in an address", "remove it")
-    named = _NAMED.fullmatch(text)
-    name = named["name"].strip() if named else ""
-    address = (named["address"] if named else text).strip()
-    if len(name) > 1 and name[0] == name[-1] == '"':
-        name = re.sub(r"\\(.)", r"\1", name[1:-1])
+    name, address = split_address(text)
     local, _, domain = address.rpartition("@")
     if not local.isascii():
         raise MailError(

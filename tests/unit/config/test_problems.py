@@ -32,6 +32,30 @@ def within(table, line):
             'config.toml: [mail] sender: "news@": not an address; write name@domain',
         ),
         (
+            "[mail]",
+            'sender = "The Week <wöche@news.example>"',
+            'config.toml: [mail] sender: "The Week <wöche@news.example>": the part before @ is '
+            "outside ASCII, which few mail servers take; write another address",
+        ),
+        (
+            "[mail]",
+            'sender = "The Week <week@news.example> and more"',
+            'config.toml: [mail] sender: "The Week <week@news.example> and more": '
+            "not an address; write name@domain",
+        ),
+        (
+            "[mail.dkim]",
+            'domain = "news example"',
+            'config.toml: [mail.dkim] domain: "news example": '
+            "not a domain; write one such as news.example.org",
+        ),
+        (
+            "[mail.dkim]",
+            'selector = "märz"',
+            'config.toml: [mail.dkim] selector: "märz": '
+            "not a name in the DNS; write letters, digits and hyphens",
+        ),
+        (
             "[site]",
             "title = 5",
             "config.toml: [site] title: 5: not text; put it in quotation marks",
@@ -301,7 +325,7 @@ def test_two_relays_of_one_name_are_answered(tmp_path):
 @pytest.mark.parametrize("domain", ["news.saltmarrow.example", "Saltmarrow.example", "example"])
 def test_the_signing_domain_may_be_the_senders_or_one_above_it(tmp_path, domain):
     text = f'[mail.dkim]\ndomain = "{domain}"\nselector = "s1"\nkey = "dkim.pem"\n'
-    assert read(tmp_path, SMALL + text).config.mail.dkim.domain == domain
+    assert read(tmp_path, SMALL + text).config.mail.dkim.domain == domain.lower()
 
 
 @pytest.mark.parametrize(

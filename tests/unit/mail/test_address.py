@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from syndicate.config.values import check_mailbox, split_address, wire_address
 from syndicate.mail.address import Mailbox, parse_mailbox
 from syndicate.model.errors import MailError
 
@@ -87,3 +88,22 @@ def test_a_name_comes_back_from_a_header_as_it_was(name):
 
 def test_domain():
     assert parse_mailbox("a@news.example.org").domain == "news.example.org"
+
+
+@given(st.lists(st.sampled_from([*'aB1.-_+@<> "\\(),;:=?é', "news.example", "@news.example"])))
+def test_a_sender_that_the_configuration_takes_is_written_as_it_says(parts: list[str]) -> None:
+    text = "".join(parts)
+    try:
+        check_mailbox(text)
+    except ValueError:
+        return
+    mailbox = parse_mailbox(text)
+    assert (mailbox.name, mailbox.address) == (
+        split_address(text)[0],
+        wire_address(split_address(text)[1]),
+    )
+
+
+def test_a_name_in_quotes_may_hold_what_stands_around_addresses() -> None:
+    mailbox = parse_mailbox('"Ferries <and> \\"gulls\\"" <a@news.example>')
+    assert mailbox == Mailbox('Ferries <and> "gulls"', "a@news.example")
