@@ -25,6 +25,7 @@ from syndicate.cli.mailing import (
 )
 from syndicate.cli.options import an_address, dry_run_option, json_option
 from syndicate.cli.output import Column, write_json, write_line, write_note, write_table
+from syndicate.cli.progress import Line
 from syndicate.cli.work import open_work
 from syndicate.model.errors import ExitCode
 
@@ -98,9 +99,10 @@ def deliver(
         _tell_prospects(prospects, as_json)
         stuck = any(each.is_stuck for each in prospects)
         return ExitCode.PARTLY if stuck else ExitCode.OK
+    line = Line()
     with (
-        open_work(context, quiet=as_json) as press,
-        _bar(context.config.site.zone, quiet=as_json or context.quiet) as listen,
+        open_work(context, quiet=as_json, line=line) as press,
+        _bar(context.config.site.zone, line, quiet=as_json or context.quiet) as listen,
     ):
         report = jobs.deliver(press, edition, limit=limit, linger=_LINGER, listen=listen)
     if as_json:
@@ -230,7 +232,7 @@ def _told_test(outcome: Outcome, as_json: bool) -> int:
 
 
 @contextmanager
-def _bar(zone: tzinfo, *, quiet: bool) -> Iterator[Callable[[Tally], None]]:
+def _bar(zone: tzinfo, line: Line, *, quiet: bool) -> Iterator[Callable[[Tally], None]]:
     """A listener that draws a bar on stderr, for a person at a terminal."""
     if quiet or not sys.stderr.isatty():
         yield lambda _: None
@@ -246,18 +248,26 @@ def _bar(zone: tzinfo, *, quiet: bool) -> Iterator[Callable[[Tally], None]]:
         console=Console(stderr=True),
         transient=True,
     )
-    begun = time.monotonic()
-    with bars:
-        task = bars.add_task("delivering", total=None, said="")
+    task = bars.add_task("delivering", total=None, said="")
+    begun, before = time.monotonic(), -1
 
-        def listen(tally: Tally) -> None:
-            rate = tally.tried / max(time.monotonic() - begun, 0.1)
-            said = (
-                f"{tally.accepted:,} accepted  {tally.deferred:,} deferred  "
-                f"{tally.failed:,} failed  {rate:,.0f}/s"
-            )
-            if tally.until is not None:
-                said += f"  {tally.waiting:,} wait until {tally.until.astimezone(zone):%H:%M}"
-            bars.update(task, completed=tally.tried, total=tally.total or None, said=said)
+    def listen(tally: Tally) -> None:
+        nonlocal begun, before
+        if tally.tried < before or before < 0:
+            # Of another edition, or the first.
+            begun = time.monotonic()
+        before = tally.tried
+        rate = tally.tried / max(time.monotonic() - begun, 0.1)
+        said = (
+            f"{tally.accepted:,} accepted  {tally.deferred:,} deferred  "
+            f"{tally.failed:,} failed  {rate:,.0f}/s"
+        )
+        if tally.until is not None:
+            said += f"  {tally.waiting:,} wait until {tally.until.astimezone(zone):%H:%M}"
+        bars.update(task, completed=tally.tried, total=tally.total or None, said=said)
+        line.show(bars)
 
+    try:
         yield listen
+    finally:
+        line.clear(bars)

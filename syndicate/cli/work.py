@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from syndicate.cli.context import Context
-from syndicate.cli.progress import progress_bar
+from syndicate.cli.progress import Line, progress_bar
 from syndicate.model.progress import Progress
 
 if TYPE_CHECKING:
@@ -22,20 +22,25 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_work(
-    context: Context, *, quiet: bool = False, create: bool = True, scratch: bool = False
+    context: Context,
+    *,
+    quiet: bool = False,
+    create: bool = True,
+    scratch: bool = False,
+    line: Line | None = None,
 ) -> Iterator[Press]:
     """The press of the configured site.
 
     SIGTERM makes a job finish its step and end. ``quiet`` draws no progress;
-    without ``create`` a store that does not exist is an error. With
-    ``scratch`` such a store is made up in memory, and so are secrets: for a look
-    or a dry run.
+    others who draw some do so on the same ``line``. Without ``create`` a store that
+    does not exist is an error. With ``scratch`` such a store is made up in memory,
+    and so are secrets: for a look or a dry run.
     """
     from syndicate.jobs.press import open_press
 
     with (
         _termination() as stopping,
-        _bars(quiet=quiet or context.quiet) as progress,
+        _bars(quiet=quiet or context.quiet, line=line) as progress,
         open_press(
             context.config,
             clock=context.now,
@@ -81,12 +86,12 @@ def _termination() -> Iterator[Callable[[], bool]]:
 
 
 @contextmanager
-def _bars(*, quiet: bool) -> Iterator[Callable[[str], Progress]]:
+def _bars(*, quiet: bool, line: Line | None) -> Iterator[Callable[[str], Progress]]:
     """Makes a bar for each piece of work; the one before is then done."""
     with ExitStack() as current:
 
         def begin(title: str) -> Progress:
             current.close()
-            return current.enter_context(progress_bar(title, quiet=quiet))
+            return current.enter_context(progress_bar(title, quiet=quiet, line=line))
 
         yield begin

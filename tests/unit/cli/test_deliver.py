@@ -226,6 +226,14 @@ def test_the_bar_says_what_waits(room: Newsroom) -> None:
     assert "2 wait until 02:00" in bar
 
 
+def test_one_bar_is_drawn_at_a_time(room: Newsroom) -> None:
+    begun(room, 50)
+    _, bars = drawn(room.site, "deliver")
+    preparing, delivering = "recipients of weekly", "delivering"
+    assert preparing in bars.partition(delivering)[0]
+    assert preparing not in bars.partition(delivering)[2]
+
+
 def test_without_an_edition_the_status_lists_the_latest(room: Newsroom) -> None:
     begun(room)
     told(room.site, "deliver", "--limit", "2")
