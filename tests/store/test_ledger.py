@@ -94,6 +94,13 @@ def test_two_processes_never_claim_the_same_row(store: Store) -> None:
     assert claim(store, "c", 4) == []
 
 
+def test_towards_the_end_processes_share_what_is_left(store: Store) -> None:
+    people(store, 500)
+    edition(store, 500)
+    taken = [len(claim(store, token, 130)) for token in "abababab"]
+    assert taken == [130, 130, 120, 60, 50, 10, 0, 0]
+
+
 def test_rows_that_are_not_due_are_not_claimed(store: Store) -> None:
     people(store, 2)
     edition(store, 2, due=LATER)
