@@ -74,3 +74,8 @@ def note(connection: Connection, departure: Departure) -> None:
     """Note one in a writing transaction; forgotten where nobody watches, and if it is undone."""
     if connection.get_execution_options().get(_NOTED):
         connection.info.setdefault(_NOTED, []).append(departure)
+
+
+def know(connection: Connection) -> None:
+    """Tell nobody of what this transaction has noted so far: it came from who is told."""
+    connection.info.pop(_NOTED, None)

@@ -17,7 +17,15 @@ from syndicate.jobs.audience import leaving, rights
 from syndicate.jobs.departures import Departures
 from syndicate.jobs.press import Press
 from syndicate.model.subscriber import EVERY, Event, Subscriber
-from syndicate.store import facts, history, letters, subscribers, subscriptions, suppressions
+from syndicate.store import (
+    departures,
+    facts,
+    history,
+    letters,
+    subscribers,
+    subscriptions,
+    suppressions,
+)
 from syndicate.store.departures import ERASURE, Departure
 
 _BATCH = 500
@@ -40,6 +48,8 @@ def catch_up(press: Press) -> int:
                 done = _bar(connection, press, each)
                 mails |= done or set()
                 again += done is not None
+            # Told again it would be later than it was, and of somebody who came back since.
+            departures.know(connection)
     with press.store.write() as connection:
         facts.write(connection, _READ, mark)
     if again:

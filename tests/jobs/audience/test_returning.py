@@ -135,6 +135,28 @@ def test_who_was_erased_and_came_back_is_not_who_they_were(site: Site, tmp_path:
         assert barred(press) == [(EVERY, "erased")]
 
 
+def test_an_older_backup_restored_by_mistake_erases_nobody_who_came_back(
+    site: Site, tmp_path: Path
+) -> None:
+    with site.press() as press:
+        subscribe(press)
+        dump.write(press.store, tmp_path / "older.gz", now=press.clock())
+    with after(site, hours=5) as press:
+        rights.erase(press, token(press))
+    with after(site, hours=6) as press:
+        subscribe(press)
+        back = held(press).subscriber
+        dump.write(press.store, tmp_path / "newer.gz", now=press.clock())
+    with after(site, hours=7) as press:
+        dump.restore(press.store, tmp_path / "older.gz")
+        assert catch_up(press) == 1
+        assert not is_known(press)
+        dump.restore(press.store, tmp_path / "newer.gz")
+        assert catch_up(press) == 0
+        assert held(press).subscriber == back
+        assert barred(press) == []
+
+
 def test_a_stronger_reason_is_not_forgotten_either(site: Site, tmp_path: Path) -> None:
     with site.press() as press:
         subscribe(press)
