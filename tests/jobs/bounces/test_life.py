@@ -48,8 +48,15 @@ from tests.support.mailing import Newsroom, newsroom, readers, rows
 from tests.support.reports import FORMS, Form, Kind, Wire
 from tests.support.smtpd import Act, Moment, Say
 
-#: How many are lived on each database; more by hand.
-LIVES = int(os.environ.get("SYNDICATE_TEST_LIVES", "3"))
+#: How many are lived, a third of them on PostgreSQL as well; more by hand.
+LIVES = int(os.environ.get("SYNDICATE_TEST_LIVES", "2"))
+LIVED = [
+    *(("sqlite", seed) for seed in range(LIVES)),
+    *(
+        pytest.param("postgres", seed, marks=pytest.mark.postgres)
+        for seed in range(max(1, LIVES // 3))
+    ),
+]
 READERS = 12
 STEPS = 40
 #: What is usual: days of soft bounces until an address is given up.
@@ -624,7 +631,7 @@ class Life:
         return Say(said[0]) if said and moment.stage == "rcpt" else None
 
 
-@pytest.mark.parametrize("seed", range(LIVES))
+@pytest.mark.parametrize(("store_url", "seed"), LIVED, indirect=["store_url"])
 def test_what_comes_back_touches_whom_it_is_about_and_is_never_lost(
     tmp_path: Path, store_url: str, seed: int
 ) -> None:
