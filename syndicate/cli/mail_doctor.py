@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from ipaddress import ip_address
 
 import click
 
 from syndicate.cli.context import Context, pass_context
 from syndicate.cli.options import json_option
-from syndicate.cli.output import Column, printable, write_json, write_line, write_table
+from syndicate.cli.output import printable, write_json, write_line
 from syndicate.model.errors import ExitCode
 
 
@@ -54,14 +56,25 @@ def doctor(context: Context, addresses: tuple[str, ...], nameserver: str, as_jso
     checks = examine(context.config, Dns(nameserver), addresses=addresses)
     if as_json:
         write_json({"worst": worst(checks), "checks": checks})
-    elif sys.stdout.isatty():
-        write_table(
-            ["", "check", Column("found", wrap=True), Column("what to do", wrap=True)],
-            [(each.level, each.name, each.said, each.way_out) for each in checks],
-        )
     else:
         for each in checks:
-            write_line(f"{each.level:<4}  {each.name}: {printable(each.said)}")
+            _show(f"{each.level:<4}  {each.name}: {each.said}")
             if each.way_out and each.level != "ok":
-                write_line(f"      {printable(each.way_out)}")
+                _show(f"      {each.way_out}")
     return ExitCode.PARTLY if worst(checks) == "fail" else ExitCode.OK
+
+
+def _show(text: str) -> None:
+    """A line; on a terminal in several, with addresses and records whole, to be copied."""
+    if not sys.stdout.isatty():
+        write_line(printable(text))
+        return
+    lines = textwrap.wrap(
+        printable(text),
+        shutil.get_terminal_size().columns,
+        subsequent_indent=" " * 6,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for line in lines:
+        write_line(line)

@@ -102,6 +102,11 @@ def _show_domains(domains: list[Domain], zone: tzinfo) -> None:
                 for each in domains
             ],
         )
+    held = [each.domain for each in domains if each.held]
+    if held:
+        which = f"--domain {held[0]}" if len(held) == 1 else "--all-domains"
+        write_line()
+        write_line(f"once mended: syndicate mail release {which}")
 
 
 def _data(standing: Standing) -> dict[str, Any]:

@@ -20,6 +20,10 @@ from typing import Any, Literal
 import click
 
 ACCENT = "cyan"
+#: Between two columns.
+_GAP = 2
+#: So much a column keeps at least whose cells take several lines.
+_NARROWEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,8 @@ def _write_rich(
     from rich.table import Table
     from rich.text import Text
 
+    console = Console(highlight=False, no_color="NO_COLOR" in os.environ)
+    wrapped = _wrapped(columns, rows, console.width)
     table = Table(box=None, pad_edge=False, show_header=headings, header_style="dim", padding=0)
     table.padding = (0, 2, 0, 0)
     for place, column in enumerate(columns):
@@ -142,12 +148,32 @@ def _write_rich(
             column.heading,
             justify=column.align,
             style=column.style or (ACCENT if place == 0 else ""),
-            no_wrap=not column.wrap,
-            overflow="fold" if column.wrap else "ellipsis",
+            no_wrap=place not in wrapped,
+            overflow="fold" if place in wrapped else "ellipsis",
         )
     for row in rows:
         table.add_row(*(Text(text) for text in row))
-    Console(highlight=False, no_color="NO_COLOR" in os.environ).print(table)
+    console.print(table)
+
+
+def _wrapped(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> set[int]:
+    """The columns whose cells take several lines where all together are wider than the terminal.
+
+    Those meant to, and as many of the widest as it takes for the others to stay whole.
+    """
+    from rich.cells import cell_len
+
+    widths = [
+        max(map(cell_len, (column.heading, *(row[place] for row in rows))))
+        for place, column in enumerate(columns)
+    ]
+    wrapped = {place for place, column in enumerate(columns) if column.wrap}
+    for place in sorted(range(len(columns)), key=lambda place: -widths[place]):
+        kept = (min(size, _NARROWEST) if p in wrapped else size for p, size in enumerate(widths))
+        if sum(kept) + _GAP * (len(columns) - 1) <= width:
+            break
+        wrapped.add(place)
+    return wrapped
 
 
 def _plain(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from syndicate.cli.mail_doctor import doctor
 from tests.support import nameserver
 from tests.support.nameserver import Zone
 from tests.support.sites import Site, make_site
+from tests.unit.cli.running import on_a_terminal
 
 
 @pytest.fixture
@@ -55,3 +57,13 @@ def test_a_program_gets_all_of_it(site: Site, zone: Zone) -> None:
 
 def test_what_is_no_address_is_refused(site: Site, zone: Zone) -> None:
     assert "is no address" in str(run(site, zone, "--address", "mx.example").exception)
+
+
+def test_on_a_terminal_no_record_is_broken(site: Site, zone: Zone) -> None:
+    words = ("--config", str(site.file), "mail", "doctor", "--nameserver", zone.server)
+    shown, ended = on_a_terminal(sys.executable, "-m", "syndicate", *words, columns=50)
+    lines = shown.splitlines()
+    # The outbox's path is a word, and may be longer.
+    assert all(len(line) <= 50 for line in lines if "/" not in line)
+    assert any("at _dmarc.gazette.example:" in line for line in lines)
+    assert ended == 4

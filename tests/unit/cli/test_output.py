@@ -1,8 +1,6 @@
 """What people and programs are shown."""
 
 import json
-import os
-import pty
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from syndicate.cli.output import (
 )
 from syndicate.model.errors import ExitCode
 from tests.unit.cli.running import environment
+from tests.unit.cli.running import on_a_terminal as terminal
 
 
 @dataclass
@@ -100,22 +99,9 @@ def test_a_headline_can_not_steer_the_terminal(capsys):
 
 def on_a_terminal(code, **more):
     """What ``code`` writes to a terminal of 40 columns."""
-    leader, follower = pty.openpty()
-    surroundings = environment(COLUMNS="40", TERM="xterm-256color", **more)
-    surroundings.pop("NO_COLOR", None) if "NO_COLOR" not in more else None
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], env=surroundings, stdout=follower, stderr=follower
-    )
-    os.close(follower)
-    shown = b""
-    try:
-        while chunk := os.read(leader, 4096):
-            shown += chunk
-    except OSError:
-        pass  # how a terminal says that its last writer has gone
-    os.close(leader)
-    assert process.wait() == 0
-    return shown.decode()
+    shown, ended = terminal(sys.executable, "-c", code, **more)
+    assert ended == 0
+    return shown
 
 
 TABLE = """
@@ -137,6 +123,26 @@ def test_a_terminal_without_colour_gets_none():
 def test_a_table_stays_within_the_terminal():
     shown = on_a_terminal(TABLE, NO_COLOR="1")
     assert max(len(line.rstrip("\r")) for line in shown.split("\n") if "\x1b" not in line) <= 40
+
+
+WIDE = """
+from syndicate.cli.output import Column, write_table
+write_table(
+    ["domain", Column("mails", "right"), "reason"],
+    [("tide.example", 21, "550 5.7.1 This is likely unsolicited mail, and refused")],
+)
+"""
+
+
+def test_what_is_too_wide_for_the_terminal_takes_lines_and_hides_nothing():
+    shown = on_a_terminal(WIDE, NO_COLOR="1")
+    # The heading is dim; nothing else is styled.
+    heading, *lines = [line.rstrip() for line in shown.splitlines()]
+    assert lines[0].startswith("tide.example     21  550 5.7.1")
+    assert max(map(len, lines)) <= 40
+    reason = " ".join(line[21:] for line in lines)
+    assert reason == "550 5.7.1 This is likely unsolicited mail, and refused"
+    assert "…" not in heading
 
 
 PROGRESS = """
