@@ -59,6 +59,8 @@ class Desk:
     epochs: Epochs
     rules: Rules = field(init=False)
     pacing: Pacing = field(init=False)
+    #: When the recipients were fixed.
+    frozen: datetime | None = field(init=False)
     _shown: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,6 +68,8 @@ class Desk:
         self.pacing = Pacing(self.press.config.mail, self.rules, self.press.clock)
         with self.press.store.read() as connection:
             self._shown = variants.shown(connection, self.edition.id)
+            mailing = mailings.find(connection, self.edition.id)
+            self.frozen = mailing.frozen if mailing is not None else None
 
     def take(self, limit: int, waiting: Mapping[str, int]) -> Taken:
         """Claim rows, and settle at once those that are not to be mailed after all.
