@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import count
 from typing import Final, Protocol
 from urllib.parse import urlsplit
 
@@ -82,15 +81,13 @@ def foreseen(
 ) -> tuple[dict[Pair, int | None], Callable[[Connection], Mapping[int, Composer]]]:
     """What :func:`plan_variants` would say, and what makes the composers; nothing is written.
 
-    The numbers of variants that are not in the store yet hold between the two alone.
+    The variants' numbers hold between the two alone.
     """
     stories = _stories(press, connection, edition)
     found = _chosen(press, connection, edition, stories, pairs)
-    known = {each.digest: each for each in variants.of_edition(connection, edition.id)}
-    free = count(max((each.id for each in known.values()), default=0) + 1)
+    known: dict[str, Listed] = {}
     for each in filter(None, found.values()):
-        if each.digest not in known:
-            known[each.digest] = replace(each, id=next(free))
+        known.setdefault(each.digest, replace(each, id=len(known) + 1))
     planned = {
         pair: known[each.digest].id if each is not None else None for pair, each in found.items()
     }
@@ -138,8 +135,8 @@ def composers(press: Press, connection: Connection, edition: Edition) -> Mapping
 def gates(press: Press, edition: Edition, composers: Mapping[int, Composing]) -> list[str]:
     """What is wrong with an edition's mails: a line each, beginning with the gate's name.
 
-    One mail of each variant is looked at, to somebody who does not exist. Empty
-    where all is well.
+    One mail of each variant is looked at, to somebody who does not exist; of the first
+    also one to somebody with a name, whom templates may greet. Empty where all is well.
     """
     mail = press.config.mail
     context = Context(
@@ -156,9 +153,12 @@ def gates(press: Press, edition: Edition, composers: Mapping[int, Composing]) ->
         message_id=f"<gates.{edition.id}@{domain}>",
     )
     lines: dict[str, None] = {}
+    readers = [nobody, nobody._replace(name="A Reader")]
     for composer in composers.values():
-        found = judged(composer.compose(nobody).data, context)
-        lines.update((str(finding), None) for finding in found)
+        for reader in readers:
+            found = judged(composer.compose(reader).data, context)
+            lines.update((str(finding), None) for finding in found)
+        readers = [nobody]
     return list(lines)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, delete, or_, select
 
 from syndicate.store.schema import articles, sources, variants
 from syndicate.store.upsert import inserting
@@ -48,6 +48,11 @@ def ensure(
         )
     ).scalar_one()
     return found
+
+
+def forget(connection: Connection, edition_id: int) -> None:
+    """Delete an edition's variants, of which no mail may be in the ledger yet."""
+    connection.execute(delete(variants).where(variants.c.edition_id == edition_id))
 
 
 def of_edition(connection: Connection, edition_id: int) -> list[Listed]:

@@ -23,6 +23,7 @@ from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
 from syndicate.model.progress import Progress
 from syndicate.store import leases, ledger, mailings, recipients
+from syndicate.store import variants as listed
 from syndicate.store.ledger import NewDelivery
 from syndicate.store.mailings import Mailing
 from syndicate.store.recipients import Recipient
@@ -75,6 +76,9 @@ class _Freezing:
             offered["languages"] = letter.tongues
             pairs = recipients.pairs(reading, letter.name, cadence, **offered)
             with press.store.write() as connection:
+                if not done:
+                    # Planned by a process that died, and perhaps edited since.
+                    listed.forget(connection, edition.id)
                 variants = dict(self.parts.plan(press, connection, edition, pairs))
             found = recipients.recipients(reading, letter.name, cadence, **offered, after=done)
             written = self._write(found, variants, kind, holder, progress, number)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
+from syndicate.jobs import digest
 from syndicate.jobs.delivery.deliver import deliver_due
-from syndicate.jobs.delivery.rehearsal import prospect
+from syndicate.jobs.delivery.rehearsal import prospect, send_test
+from syndicate.jobs.variants import plan_variants
 from syndicate.model.article import Image
+from syndicate.resources import eject
+from syndicate.store import mailings
 from syndicate.store.schema import media, variants
 from tests.support.articles import page
 from tests.support.filling import fill
@@ -89,3 +93,49 @@ def test_what_a_delivery_would_fail_with_is_told(room: Newsroom) -> None:
         assert found.due == 0
         assert found.is_stuck
         assert found.error == deliver_due(press).errors[0]
+
+
+def test_what_a_test_showed_and_was_left_out_then_holds_nothing(
+    room: Newsroom, server: Smtpd
+) -> None:
+    with room.press() as press:
+        readers(press, 2)
+        fill(press, page("1"), page("2", address="../201001/2.aspx"))
+        make(press)
+        assert send_test(press, "weekly", "editor@gazette.example").kind == "accepted"
+        with press.store.read() as connection:
+            assert connection.execute(select(func.count()).select_from(variants)).scalar_one() == 0
+        digest.edit(press, "weekly", digest.Edits(leave_out=["cms/2"]))
+        assert [each.state for each in prospect(press)] == ["ready"]
+        deliver_due(press)
+        assert (mailing(press).state, mailing(press).reason) == ("done", "")
+    assert len(server.accepted) == 3
+
+
+def test_a_list_from_before_an_edit_is_no_variant_any_more(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        readers(press, 2)
+        fill(press, page("1"), page("2", address="../201001/2.aspx"))
+        make(press)
+        # A process that died when it had planned, and had written nobody down.
+        with press.store.write() as connection:
+            (found,) = [each for each, _ in mailings.open_editions(connection)]
+            plan_variants(press, connection, found, [(None, "en")])
+        digest.edit(press, "weekly", digest.Edits(leave_out=["cms/2"]))
+        assert [each.state for each in prospect(press)] == ["ready"]
+        deliver_due(press)
+        assert mailing(press).state == "done"
+    assert len(server.accepted) == 2
+
+
+def test_the_gates_look_at_what_people_with_names_get_too(room: Newsroom) -> None:
+    eject(("mail/digest.txt",), room.site.root)
+    file = room.site.root / "templates" / "mail" / "digest.txt"
+    file.write_text("{% if reader.name %}Dear *|FNAME|*,{% endif %}\n" + file.read_text())
+    with room.press() as press:
+        readers(press, 2)
+        edition(press)
+        (found,) = prospect(press)
+        assert found.reason.startswith("placeholders: '*|FNAME|*' stands in it")
+        deliver_due(press)
+        assert mailing(press).state == "held"
