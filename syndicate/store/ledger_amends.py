@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, exists, func, literal, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, func, literal, or_, select, update
 
 from syndicate.model.delivery import DeliveryState
 from syndicate.model.subscriber import EVERY
@@ -27,6 +27,25 @@ def close(connection: Connection, edition_id: int, reason: str, *, now: datetime
         .values(state="excluded", reason=reason, settled=now)
     )
     return done.rowcount
+
+
+def thaw(connection: Connection, edition_id: int) -> bool:
+    """Take an edition's recipients back, of whom nobody was ever tried; whether that was so.
+
+    Whoever gets it, and in which variant, is fixed anew before its first mail.
+    """
+    tried = select(deliveries.c.id).where(
+        deliveries.c.edition_id == edition_id,
+        or_(
+            deliveries.c.state.not_in(("queued", "excluded")),
+            deliveries.c.attempts > 0,
+            deliveries.c.claimant.is_not(None),
+        ),
+    )
+    if connection.execute(tried.limit(1)).first() is not None:
+        return False
+    connection.execute(delete(deliveries).where(deliveries.c.edition_id == edition_id))
+    return True
 
 
 def requeue(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -82,6 +83,7 @@ def resume(press: Press, name: str, *, dry_run: bool = False) -> Mailing:
             mailings.waive(connection, mailing, variants.withdrawn(connection, shown))
         state: MailingState = "sending" if mailing.started else "ready"
         mailings.move(connection, edition.id, state, seen=["paused"])
+        _thaw(connection, mailing)
         return mailings.find(connection, edition.id) or mailing
 
 
@@ -165,6 +167,7 @@ def release(
             )
         mailings.waive(connection, mailing, waived)
         mailings.move(connection, edition.id, "ready", seen=["held"])
+        _thaw(connection, mailing)
         return mailings.find(connection, edition.id) or mailing
 
 
@@ -196,6 +199,13 @@ def _released(connection: Connection, domain: Domain, now: datetime) -> Released
     domains.write(connection, [pace.released(domain)], now=now)
     freed = ledger_amends.free_domain(connection, domain.domain, now=now)
     return Released(freed, *ledger_amends.put_off(connection, domain.domain, now=now))
+
+
+def _thaw(connection: Connection, mailing: Mailing) -> None:
+    """Fix the recipients of an edition anew before its first mail: it may be edited until then."""
+    if mailing.started is None and ledger_amends.thaw(connection, mailing.edition_id):
+        none: dict[str, Any] = {"frozen": None, "candidates": 0, "recipients": 0}
+        mailings.note(connection, mailing.edition_id, **none)
 
 
 def _shut(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from syndicate.jobs import digest
 from syndicate.jobs.audience import operator
 from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
@@ -385,6 +386,38 @@ def test_a_mail_that_no_large_mailbox_takes_is_not_sent(room: Newsroom, server: 
         assert mailing(press).reason.startswith("signature: the mail is not signed")
         assert server.accepted == []
         control.release(press, EDITION, ["signature"])
+        deliver_due(press)
+    assert len(server.accepted) == 3
+
+
+def test_what_is_edited_before_the_first_mail_counts(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        readers(press, 2)
+        fill(press, page("1"), page("2", address="../201001/2.aspx"), page("3"))
+        make(press)
+        deliver_due(press)
+        assert mailing(press).reason.startswith("links: ")
+        digest.edit(press, "weekly", digest.Edits(leave_out=["cms/2"], lead="cms/1"))
+        readers(press, ["late@harbour.example"])
+        control.release(press, EDITION, dry_run=True)
+        assert states(press) == {"queued": 2}
+        control.release(press, EDITION)
+        deliver_due(press)
+        assert (mailing(press).state, mailing(press).recipients) == ("done", 3)
+    assert "late@harbour.example" in server.recipients
+    told = server.accepted[0].data.decode()
+    assert "Subject: Ferry number 1 " in told
+    assert "Ferry number 2" not in told
+
+
+def test_whoever_was_tried_is_not_taken_back(room: Newsroom, server: Smtpd) -> None:
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        deliver(press, limit=1)
+        control.pause(press, EDITION)
+        control.resume(press, EDITION)
+        assert states(press) == {"accepted": 1, "queued": 2}
         deliver_due(press)
     assert len(server.accepted) == 3
 
