@@ -20,6 +20,10 @@ LARGEST_STYLE: Final = 16 * 1024
 
 # Templates end lines with addresses; one inside a sentence is the sentence's.
 _ADDRESS_IN_TEXT: Final = re.compile(r"\b[a-z][a-z0-9+.-]*://\S+$", re.IGNORECASE | re.MULTILINE)
+#: What a template may link to besides pages (RFC 6068, RFC 3966).
+_TO_SOMEBODY: Final = re.compile(
+    r"mailto:[^\s<>\"@?]+@[^\s<>\"@?]+(\?[^\s<>\"]*)?|tel:\+?[0-9().-]+", re.IGNORECASE
+)
 
 
 def size(mail: Mail) -> Iterator[Finding]:
@@ -55,6 +59,8 @@ def links(mail: Mail) -> Iterator[Finding]:
     for element in mail.tree.iter() if mail.tree is not None else ():
         found += (str(element.get(name)) for name in ("href", "src") if name in element.attrib)
     for address in dict.fromkeys(found):
+        if _TO_SOMEBODY.fullmatch(address):
+            continue
         if wrong := _wrong(address, leaves=mail.context.leaves):
             yield Finding(
                 "links",

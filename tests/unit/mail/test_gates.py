@@ -85,6 +85,8 @@ def test_a_digest_passes_every_gate(language):
         ("links", in_body('<a href="">x</a>')),
         ("links", in_body('<a href="javascript:alert(1)">x</a>')),
         ("links", in_body('<a href="ftp://files.example.org/">x</a>')),
+        ("links", in_body('<a href="mailto:">x</a>')),
+        ("links", in_body('<a href="mailto:the editors">x</a>')),
         ("links", in_body('<a href="https://">x</a>')),
         ("links", in_body('<a href="https://localhost/x">x</a>')),
         ("links", in_body('<a href="https://[::1/x">x</a>')),
@@ -298,6 +300,14 @@ def test_a_finding_says_what_is_wrong_and_what_to_do():
         "links: '/about' is relative, and a mail lies nowhere; "
         "mend the article or the template that it comes from"
     )
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["mailto:ed@news.example.org", "mailto:ed@x.example?subject=Hi%20there", "tel:+49-30-1"],
+)
+def test_a_template_may_say_how_to_write_or_call(address):
+    assert found(mail(in_body(f'<a href="{address}">x</a>'))) == []
 
 
 def test_each_bad_link_is_named_once():
