@@ -27,6 +27,7 @@ from tests.support.hub import closed_port
 from tests.support.mailing import signing_key
 from tests.support.nameserver import Zone
 from tests.support.sites import Site, make_site
+from tests.support.smtpd import Say, at
 from tests.support.smtpd import running as mailing
 
 ADDRESS = "192.0.2.25"
@@ -272,6 +273,24 @@ def test_a_relay_that_takes_small_mails_only_is_warned_of(
         words += [f"mail.smtp.port={server.port}", "mail.smtp.security=none"]
         found = examined(site, zone, *words)["relay"]
     assert (found.level, "at most 60,000 octets" in found.said) == ("warn", True)
+
+
+@pytest.mark.parametrize(
+    ("answer", "level"),
+    [("530 5.7.0 Authentication required", "fail"), ("451 4.3.0 Come again", "warn")],
+)
+def test_a_relay_that_takes_no_mail_from_the_sender_is_no_good(
+    site: Site, zone: Zone, key: Path, answer: str, level: str
+) -> None:
+    well(zone, key)
+    with mailing(at("mail", Say(answer))) as server:
+        words = settings(key, "mail.transport=smtp", "mail.smtp.host=127.0.0.1")
+        words += [f"mail.smtp.port={server.port}", "mail.smtp.security=none"]
+        found = examined(site, zone, *words)["relay"]
+    said = f"127.0.0.1:{server.port} takes no mail from digest@{DOMAIN}: {answer}"
+    assert (found.level, found.said) == (level, said)
+    # Nothing is sent, and it takes its leave.
+    assert [each.partition(" ")[0] for each in server.commands] == ["EHLO", "MAIL", "QUIT"]
 
 
 def test_a_name_that_leads_elsewhere_fails(site: Site, zone: Zone, key: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from http.client import HTTPException
 from ipaddress import ip_address
 from pathlib import Path
@@ -19,13 +20,16 @@ from syndicate.jobs import loop, outside
 from syndicate.jobs.doctor.case import Case, Check
 from syndicate.jobs.transports.greeting import UnusableError, greet, is_path, name_of
 from syndicate.jobs.transports.patience import Patience
+from syndicate.jobs.transports.wire import LostError
 from syndicate.mail.dialogue.offers import Offers
+from syndicate.mail.replies import shown
+from syndicate.model.delivery import Reply
 
 _SECONDS: Final = 10.0
 #: Octets that a mail may come to: HTML as large as the gate lets it, and a text part, in base64.
 _LARGEST_MAIL: Final = 200 * 1024
 #: Somebody is waiting at a terminal.
-_PATIENCE: Final = Patience(connect=10, banner=30, hello=30, tls=15, auth=30)
+_PATIENCE: Final = Patience(connect=10, banner=30, hello=30, tls=15, auth=30, mail=30)
 
 
 def visit(method: str, url: str) -> tuple[int, str]:
@@ -56,12 +60,23 @@ def relays(case: Case) -> Iterator[Check]:
     for server in servers:
         name = name_of(server)
         try:
-            offers = loop.run(_greeted(server, lmtp=mail.transport == "lmtp"))
+            asking = _greeted(server, case.envelope, lmtp=mail.transport == "lmtp")
+            offers, answer = loop.run(asking)
         except UnusableError as error:
             way_out = error.way_out or "check host, port, security and account"
             yield Check("relay", "fail", f"{name}: {error}", way_out)
             continue
-        if server.security == "none" and not is_path(server) and not _is_near(server.host):
+        if answer.code != 250:
+            for_good = answer.code >= 500
+            yield Check(
+                "relay",
+                "fail" if for_good else "warn",
+                f"{name} takes no mail from {case.envelope}: {shown(answer)}",
+                "give it an account that may write from there, or another sender"
+                if for_good
+                else "it may be busy, or want to be left alone for now: ask again later",
+            )
+        elif server.security == "none" and not is_path(server) and not _is_near(server.host):
             yield Check(
                 "relay",
                 "warn",
@@ -166,12 +181,20 @@ def _is_usable(maildir: Path) -> bool:
     return all(os.access(place, os.R_OK | os.W_OK | os.X_OK) for place in places)
 
 
-async def _greeted(server: Server, *, lmtp: bool) -> Offers:
-    """Connect as for mailing and leave again; what is offered."""
+async def _greeted(server: Server, sender: str, *, lmtp: bool) -> tuple[Offers, Reply]:
+    """Connect as for mailing, name the sender, and leave again; what is offered and answered."""
     greeted = await greet(server, lmtp=lmtp, patience=_PATIENCE)
-    greeted.wire.drop("that was all")
-    await greeted.wire.close()
-    return greeted.offers
+    wire = greeted.wire
+    try:
+        answer = await wire.ask(f"MAIL FROM:<{sender}>", _PATIENCE.mail)
+        with suppress(LostError):
+            await wire.ask("QUIT", _PATIENCE.quit)
+    except LostError as error:
+        raise UnusableError("mail", str(error)) from error
+    finally:
+        wire.drop("that was all")
+        await wire.close()
+    return greeted.offers, answer.reply
 
 
 def _is_near(host: str) -> bool:
