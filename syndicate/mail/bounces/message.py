@@ -43,7 +43,7 @@ _RECIPIENTS: Final = (
 _READ: Final = 4000
 # Where servers of old say that a copy of the mail follows.
 _COPY: Final = re.compile(
-    r"^-{2,}[^\n]{0,80}(?:copy of (?:the|your) (?:message|mail)|original message|"
+    r"^-{2,80}[^\n]{0,80}(?:copy of (?:the|your) (?:message|mail)|original message|"
     r"below this line|returned message|原邮件)|^(?:Return-Path|Received|Message-ID):",
     re.IGNORECASE | re.MULTILINE,
 )

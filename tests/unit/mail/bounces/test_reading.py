@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -228,6 +230,27 @@ def nested(depth: int) -> bytes:
 def test_what_is_no_mail_or_a_trap_is_refused(data: bytes) -> None:
     with pytest.raises(BounceError, match=r"^report: "):
         read(data, reads)
+
+
+HOSTILE = {
+    "one line without end": b"Your message to:\n" + b"<" * LIMIT,
+    "the same, encoded": b"Your message to:\n" + b"=3C" * (LIMIT // 3),
+    "dashes": b"-" * LIMIT,
+    "lines": b"Failed addresses follow:\n" + b"<a@b \n" * (LIMIT // 6),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_report_keeps_its_reader_busy(name: str) -> None:
+    """Some kept it so for minutes. Here the kernel ends whoever takes twenty seconds of work."""
+    head = b"From: MAILER-DAEMON@a.example\nContent-Transfer-Encoding: quoted-printable\n\n"
+    program = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_CPU, (20, 20));"
+        "from syndicate.mail.bounces.reading import read;"
+        "read(sys.stdin.buffer.read(), lambda _: None)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], input=head + HOSTILE[name], check=False)
+    assert done.returncode == 0
 
 
 def test_as_many_parts_as_are_allowed_are_read() -> None:
