@@ -101,11 +101,11 @@ def _causes(field: Field) -> Iterator[str]:
 
 def _sender(fields: Sequence[Field]) -> Iterator[Finding]:
     """What makes a sender look like a fraud's: pictures or other addresses in the name."""
-    subject = next((field.value for field in fields if field.name == "subject"), "")
+    subject = _read(next((field.value for field in fields if field.name == "subject"), ""))
     for field in fields:
         if field.name != "from":
             continue
-        name = str(make_header(decode_header(field.value.rpartition("<")[0]))).strip(' "')
+        name = _read(field.value.rpartition("<")[0]).strip(' "')
         causes = {
             "has pictures in it": _PICTURES.search(name),
             "has an address in it": "@" in name,
@@ -116,3 +116,8 @@ def _sender(fields: Sequence[Field]) -> Iterator[Finding]:
                 yield Finding(
                     "sender", f"the sender's name {name!r} {cause}", "give [mail] sender another"
                 )
+
+
+def _read(text: str) -> str:
+    """What a person sees of a field's text."""
+    return str(make_header(decode_header(text)))

@@ -171,6 +171,11 @@ def test_a_senders_name_that_looks_like_a_frauds_is_found(name):
     assert "sender" in found(mail(letterhead=letterhead, subject="Quiet week"))
 
 
+def test_a_senders_name_that_is_the_subject_is_found_in_any_language():
+    letterhead = replace(LETTERHEAD, sender=Mailbox("盐港周报", "digest@news.example.org"))
+    assert "sender" in found(mail(letterhead=letterhead, subject="盐港周报"))
+
+
 @pytest.mark.parametrize("name", ["盐港周报", "Café & Co®", "The “Week”"])
 def test_letters_of_any_language_make_a_fine_name(name):
     letterhead = replace(LETTERHEAD, sender=Mailbox(name, "digest@news.example.org"))
