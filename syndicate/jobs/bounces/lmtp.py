@@ -9,6 +9,7 @@ so that the mail server, which knows who wrote it, deals with it.
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 import socket
 from collections.abc import Callable
@@ -22,6 +23,8 @@ from syndicate.model.errors import UsageError
 Answer = Literal["taken", "no report", "later"]
 #: Takes a mail and its recipients; called in a thread.
 Takes = Callable[[bytes, tuple[str, ...]], Answer]
+
+_log = logging.getLogger(__name__)
 
 _LINE: Final = 2048
 _RECIPIENTS: Final = 100
@@ -168,11 +171,18 @@ class _Dialogue:
         if length > self.largest:
             reply = "552 5.3.4 too large for a report"
         else:
-            answer = await asyncio.to_thread(self.takes, bytes(data), tuple(self.recipients))
-            reply = _REPLIES[answer]
+            reply = _REPLIES[await self._taken(bytes(data))]
         # RFC 2033, 4.2: one reply for each recipient.
         await self._say("\r\n".join(reply for _ in self.recipients))
         self._reset()
+
+    async def _taken(self, data: bytes) -> Answer:
+        try:
+            return await asyncio.to_thread(self.takes, data, tuple(self.recipients))
+        except Exception as error:
+            # Whatever ails us may be mended by the time that the mail server tries again.
+            _log.error("LMTP: a report can't be taken: %s: %s", type(error).__name__, error)
+            return "later"
 
     def _reset(self) -> None:
         self.sender = None

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from syndicate.jobs.bounces.lmtp import Answer, Lmtp
+from syndicate.jobs.bounces.lmtp import Answer, Lmtp, Takes
 from syndicate.mail.bounces.message import LIMIT
 
 
@@ -28,7 +28,7 @@ class Taking:
 
 
 @contextmanager
-def serving(taking: Taking, **settings: int) -> Iterator[int]:
+def serving(taking: Takes, **settings: int) -> Iterator[int]:
     """The server in a thread of its own; its port."""
     loop = asyncio.new_event_loop()
     server = Lmtp(taking, **settings)
@@ -78,6 +78,21 @@ def test_each_recipient_gets_the_answer(answer: Answer, reply: str) -> None:
     with serving(Taking(answer)) as port:
         found = said(port, *OPENING, second, b"DATA\r\n", b"x\r\n.\r\n", b"QUIT\r\n")
     assert found[-3:] == [reply, reply, "221 2.0.0 bye"]
+
+
+def test_whatever_ails_it_the_mail_server_is_to_keep_the_report(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def takes(*_: object) -> Answer:
+        raise RuntimeError("no more threads")
+
+    with serving(takes) as port:
+        found = said(port, *OPENING, b"DATA\r\n", b"x\r\n.\r\n", b"QUIT\r\n")
+    assert found[-2:] == [
+        "451 4.3.0 the store is away; keep it and try again",
+        "221 2.0.0 bye",
+    ]
+    assert "a report can't be taken: RuntimeError: no more threads" in caplog.text
 
 
 def test_the_greeting_offers_what_rfc_2033_requires() -> None:
