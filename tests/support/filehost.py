@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -67,16 +68,17 @@ class Host:
     """``paths`` says what each path does; ``requests`` are (method, path) in their order."""
 
     port: int = 0
+    scheme: str = "http"
     paths: dict[str, Behaviour] = field(default_factory=dict)
     requests: list[tuple[str, str]] = field(default_factory=list)
 
     def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"{self.scheme}://127.0.0.1:{self.port}{path}"
 
 
 @contextmanager
-def running() -> Iterator[Host]:
-    host = Host()
+def running(tls: ssl.SSLContext | None = None) -> Iterator[Host]:
+    host = Host(scheme="https" if tls else "http")
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -96,6 +98,8 @@ def running() -> Iterator[Host]:
         block_on_close = False
 
     server = Server(("127.0.0.1", 0), Handler)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     host.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

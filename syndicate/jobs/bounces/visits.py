@@ -19,12 +19,19 @@ from syndicate.model.errors import TransportError
 
 _SECONDS: Final = 10.0
 _LARGEST: Final = 64 * 1024
+_LAST: Final = b"-----END CERTIFICATE-----"
 
 
 @lru_cache(maxsize=16)
 def certificate(url: str) -> bytes:
-    """A certificate. Providers name it after itself, so it is fetched once."""
-    return visit(url)
+    """A certificate. Providers name it after itself, so it is fetched once.
+
+    Raises as :func:`visit` does, also for what ends before its end: that would be kept.
+    """
+    found = visit(url)
+    if not found.rstrip().endswith(_LAST):
+        raise TransportError(f"https://{urlsplit(url).hostname}", "sent no whole certificate")
+    return found
 
 
 def visit(url: str) -> bytes:

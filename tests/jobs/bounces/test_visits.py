@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ssl
+from pathlib import Path
+
 import pytest
 
 from syndicate.jobs import outside
-from syndicate.jobs.bounces.visits import visit
+from syndicate.jobs.bounces.visits import certificate, visit
 from syndicate.model.errors import TransportError
+from tests.support.authority import certified
 from tests.support.filehost import file, running
 
 
@@ -25,6 +29,24 @@ def test_nothing_is_asked_in_the_clear(monkeypatch: pytest.MonkeyPatch) -> None:
         with pytest.raises(TransportError, match="may not be asked"):
             visit(host.url("/a.pem"))
     assert host.requests == []
+
+
+def test_a_certificate_that_was_cut_off_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be kept for as long as the program runs, and every call refused."""
+    served = certified(tmp_path)
+    trusting = ssl.create_default_context(cafile=str(served.authority))
+    monkeypatch.setattr(outside, "is_inner", lambda _: False)
+    monkeypatch.setattr(outside, "context", lambda: trusting)
+    whole = served.certificate.read_bytes()
+    with running(served.context) as host:
+        host.paths["/a.pem"] = file(whole[:-40], "text/plain")
+        with pytest.raises(TransportError, match="no whole certificate"):
+            certificate(host.url("/a.pem"))
+        host.paths["/a.pem"] = file(whole, "text/plain")
+        assert [certificate(host.url("/a.pem")) for _ in range(2)] == [whole, whole]
+    assert len(host.requests) == 2
 
 
 def test_a_host_that_is_not_there_is_named() -> None:
