@@ -154,7 +154,9 @@ def _show(standing: Standing, now: datetime, zone: tzinfo) -> None:
     pairs: dict[str, Any] = {
         "edition": standing.edition,
         "state": brief_state(mailing.state, mailing.reason),
-        "recipients": f"{mailing.recipients:,} of {mailing.candidates:,} subscribers",
+        "recipients": f"{mailing.recipients:,} of {mailing.candidates:,} subscribers"
+        if mailing.frozen is not None
+        else "not fixed yet",
         "started": _local(mailing.started, zone),
         "finished": _local(mailing.finished, zone),
         **{state: f"{number:,}" for state, number in sorted(standing.counts.items())},

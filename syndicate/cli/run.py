@@ -181,8 +181,12 @@ def _show(report: CycleReport, *, feeds: Path, quiet: bool) -> None:
         if each.state == "awaiting":
             # All else that waits for a person is a warning, with the way on.
             write_line(f"           {way_on(each.edition, each.state, each.reason)}")
+    warned = report.delivered.stopped if report.delivered else ()
     for waiting in report.delivered.waiting if report.delivered else ():
-        write_line(f"waits      {waiting_lines(waiting.edition, waiting.state, waiting.reason)[0]}")
+        first, *more = waiting_lines(waiting.edition, waiting.state, waiting.reason)
+        write_line(f"waits      {first}")
+        for line in more if waiting not in warned else ():
+            write_line(f"           {line.strip()}")
     told = report.pushed is not None and report.pushed.tried
     mailed_any = (
         report.bounced

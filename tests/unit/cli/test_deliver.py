@@ -457,6 +457,16 @@ def test_nothing_is_cancelled_without_a_word(room: Newsroom) -> None:
     assert told(room.site, "deliver") == f"{EDITION}: 3 accepted; done\n"
 
 
+def test_nobody_is_counted_before_anybody_gets_it(tmp_path: Path, server: Smtpd) -> None:
+    room = newsroom(tmp_path, STORE, server.port, clock=CLOCK, newsletter="approval = true")
+    begun(room)
+    told(room.site, "deliver")
+    assert "recipients  not fixed yet\n" in told(room.site, "mail", "status", EDITION)
+    told(room.site, "digest", "approve", EDITION)
+    told(room.site, "deliver")
+    assert "recipients  3 of 3 subscribers\n" in told(room.site, "mail", "status", EDITION)
+
+
 def test_an_edition_is_approved(tmp_path: Path, server: Smtpd) -> None:
     room = newsroom(tmp_path, STORE, server.port, clock=CLOCK, newsletter="approval = true")
     begun(room)

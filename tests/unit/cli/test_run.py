@@ -25,6 +25,10 @@ def test_an_edition_that_waits_for_approval_is_told_with_what_to_do(site):
     lines = told(site, *CLOCK, "run").splitlines()
     place = lines.index("mailed     weekly/2026-W04: nothing sent; awaiting")
     assert lines[place + 1].strip() == "approve it: syndicate digest approve weekly/2026-W04"
+    # And so each time.
+    lines = told(site, *CLOCK, "run", "--only", "delivery").splitlines()
+    place = lines.index("waits      weekly/2026-W04: awaiting")
+    assert lines[place + 1].strip() == "approve it: syndicate digest approve weekly/2026-W04"
 
 
 def test_a_rehearsal_says_that_feeds_do_not_have_what_a_reading_would_bring(site):
