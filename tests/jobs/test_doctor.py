@@ -375,6 +375,13 @@ def test_where_nobody_reads_bounces_it_says_so(site: Site, zone: Zone, key: Path
     assert hooked["bounces"].level == "ok"
 
 
+def test_a_webhook_that_is_not_there_for_want_of_a_pair_is_named(
+    site: Site, zone: Zone, key: Path
+) -> None:
+    found = examined(site, zone, *settings(key, "mail.webhooks.postmark=secret"))["bounces"]
+    assert (found.level, "user:password" in found.said) == ("fail", True)
+
+
 def test_a_maildir_for_bounces_that_is_not_there_fails(site: Site, zone: Zone, key: Path) -> None:
     box = site.root / "box"
     configured = (*settings(key), f"mail.bounces.maildir={box}")

@@ -21,6 +21,7 @@ from syndicate.jobs.doctor.case import Case, Check
 from syndicate.jobs.transports.greeting import UnusableError, greet, is_path, name_of
 from syndicate.jobs.transports.patience import Patience
 from syndicate.jobs.transports.wire import LostError
+from syndicate.mail.bounces.providers.registry import PROVIDERS
 from syndicate.mail.dialogue.offers import Offers
 from syndicate.mail.replies import shown
 from syndicate.model.delivery import Reply
@@ -150,13 +151,15 @@ def postal_address(case: Case) -> Iterator[Check]:
 
 def bounces(case: Case) -> Iterator[Check]:
     bounces, hooks = case.config.mail.bounces, case.config.mail.webhooks
-    reported = bool(
-        hooks.ses
-        or hooks.postmark.get_secret_value()
-        or hooks.mailgun.get_secret_value()
-        or hooks.sendgrid.get_secret_value()
-    )
-    if bounces.maildir is not None and not _is_usable(bounces.maildir):
+    reported = any(provider.is_configured(hooks) for provider in PROVIDERS.values())
+    if hooks.postmark.get_secret_value() and not PROVIDERS["postmark"].is_configured(hooks):
+        yield Check(
+            "bounces",
+            "fail",
+            "[mail.webhooks] postmark is no user:password, so there is no webhook for it",
+            "write the pair that stands in the webhook's address at Postmark",
+        )
+    elif bounces.maildir is not None and not _is_usable(bounces.maildir):
         yield Check(
             "bounces",
             "fail",
