@@ -21,8 +21,10 @@ def waiting(folder: Path) -> Iterator[Incoming]:
             error.strerror or str(error),
             "name a folder with new, cur and tmp that this user may read and write",
         ) from error
-    for name in names:
-        path = new / name
+    for each in names:
+        path = new / each
+        # A name may hold any bytes, and is shown and logged.
+        name = each.encode("utf-8", "backslashreplace").decode("utf-8")
         try:
             with path.open("rb") as file:
                 data = file.read(LIMIT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,13 @@ def test_a_mail_that_can_t_be_opened_leaves_the_others_their_turn(
     (box / "new/a").mkdir()
     found = collect_from(press, box)
     assert (found.unrecognised, found.effects["suppressed"]) == ([("a", "Is a directory")], 1)
+
+
+def test_a_mail_s_name_of_any_bytes_is_told_in_letters(press: Press, tmp_path: Path) -> None:
+    box = maildir(tmp_path / "box")
+    (box / "new" / os.fsdecode(b"\xff.mx")).write_bytes(PERSONAL)
+    ((name, _),) = collect_from(press, box).unrecognised
+    assert name == "\\udcff.mx"
 
 
 def test_a_folder_that_is_no_maildir_is_an_error(press: Press, tmp_path: Path) -> None:
