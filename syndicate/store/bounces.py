@@ -38,10 +38,14 @@ class Bounce:
 
 @dataclass(frozen=True, slots=True)
 class Mailed:
-    """A mail of ours that a report may be about. ``delivery_id`` is ``None`` for a letter."""
+    """A mail of ours that a report may be about. ``delivery_id`` is ``None`` for a letter.
+
+    ``at`` is ``None`` for one that a process has in hand: what became of it is
+    written down in a moment, and a mail server nearby may know sooner.
+    """
 
     subscriber_id: int
-    at: datetime
+    at: datetime | None
     delivery_id: int | None = None
     newsletter: str = ""
     domain: str = ""
@@ -70,7 +74,7 @@ def of(connection: Connection, subscriber_id: int) -> list[Bounce]:
 
 
 def delivery(connection: Connection, delivery_id: int) -> Mailed | None:
-    """The mail that is a row of the ledger, if it was ever tried."""
+    """The mail that is a row of the ledger, if it was ever tried or is now."""
     return _delivery(connection, [deliveries.c.id == delivery_id])
 
 
@@ -88,7 +92,7 @@ def claimed(
         [
             deliveries.c.subscriber_id == subscriber_id,
             deliveries.c.message_id == message_id,
-            deliveries.c.tried >= since,
+            or_(deliveries.c.tried >= since, deliveries.c.tried.is_(None)),
         ],
     ) or _letter(
         connection,
@@ -175,7 +179,10 @@ def _delivery(connection: Connection, conditions: Iterable[object]) -> Mailed | 
             deliveries.c.domain,
         )
         .join(editions, editions.c.id == deliveries.c.edition_id)
-        .where(deliveries.c.tried.is_not(None), *conditions)  # type: ignore[arg-type]
+        .where(
+            or_(deliveries.c.tried.is_not(None), deliveries.c.claimant.is_not(None)),
+            *conditions,  # type: ignore[arg-type]
+        )
         .order_by(deliveries.c.id.desc())
         .limit(1)
     ).first()

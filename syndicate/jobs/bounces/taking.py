@@ -142,7 +142,8 @@ class _Taking:
         since = self._now - RECENT
         if self.finding.returned is not None:
             mailed = self._returned(self.finding.returned)
-            return mailed if mailed is not None and mailed.at >= since else None
+            recent = mailed is not None and (mailed.at is None or mailed.at >= since)
+            return mailed if recent else None
         reader = self._addressee()
         if reader is None:
             return None
