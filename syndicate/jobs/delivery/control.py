@@ -15,12 +15,14 @@ from syndicate.jobs.delivery import recovery
 from syndicate.jobs.delivery.desk import WITHDRAWN
 from syndicate.jobs.delivery.editions import RESTORED, called, reconciling
 from syndicate.jobs.delivery.epoch import Epochs, named
+from syndicate.jobs.delivery.freeze import lease_of
 from syndicate.jobs.press import Press
+from syndicate.jobs.process import is_alive, this_process
 from syndicate.mail import pace
 from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
-from syndicate.store import domains, ledger, ledger_amends, mailings, variants
+from syndicate.store import domains, leases, ledger, ledger_amends, mailings, variants
 from syndicate.store.domains import Domain
 from syndicate.store.mailings import Mailing
 
@@ -83,7 +85,7 @@ def resume(press: Press, name: str, *, dry_run: bool = False) -> Mailing:
             mailings.waive(connection, mailing, variants.withdrawn(connection, shown))
         state: MailingState = "sending" if mailing.started else "ready"
         mailings.move(connection, edition.id, state, seen=["paused"])
-        _thaw(connection, mailing)
+        _thaw(press, connection, mailing)
         return mailings.find(connection, edition.id) or mailing
 
 
@@ -167,7 +169,7 @@ def release(
             )
         mailings.waive(connection, mailing, waived)
         mailings.move(connection, edition.id, "ready", seen=["held"])
-        _thaw(connection, mailing)
+        _thaw(press, connection, mailing)
         return mailings.find(connection, edition.id) or mailing
 
 
@@ -201,11 +203,19 @@ def _released(connection: Connection, domain: Domain, now: datetime) -> Released
     return Released(freed, *ledger_amends.put_off(connection, domain.domain, now=now))
 
 
-def _thaw(connection: Connection, mailing: Mailing) -> None:
-    """Fix the recipients of an edition anew before its first mail: it may be edited until then."""
-    if mailing.started is None and ledger_amends.thaw(connection, mailing.edition_id):
+def _thaw(press: Press, connection: Connection, mailing: Mailing) -> None:
+    """Fix the recipients of an edition anew before its first mail: it may be edited until then.
+
+    Raises :class:`~syndicate.model.errors.LeaseHeldError` while a process is fixing them.
+    """
+    if mailing.started is not None:
+        return
+    kind, holder = lease_of(mailing.edition_id), this_process()
+    leases.take(connection, kind, holder, now=press.clock(), is_alive=is_alive)
+    if ledger_amends.thaw(connection, mailing.edition_id):
         none: dict[str, Any] = {"frozen": None, "candidates": 0, "recipients": 0}
         mailings.note(connection, mailing.edition_id, **none)
+    leases.release(connection, kind, holder)
 
 
 def _shut(

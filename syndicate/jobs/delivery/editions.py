@@ -154,6 +154,8 @@ def prepare(
             mailing = _moved(press, mailing, "held", found)
         else:
             mailing = _moved(press, mailing, "sending", "", started=press.clock())
+    if mailing.state != "sending":
+        return Prepared(newsletter, edition, mailing)
     return Prepared(newsletter, edition, mailing, dict(composers))
 
 
@@ -213,8 +215,11 @@ def moves(
 def _moved(
     press: Press, mailing: Mailing, state: MailingState, reason: str, **more: object
 ) -> Mailing:
+    """Move a mailing on, unless somebody has moved it, or taken its recipients back, meanwhile."""
     with press.store.write() as connection:
-        mailings.move(
-            connection, mailing.edition_id, state, seen=[mailing.state], reason=reason, **more
-        )
+        current = mailings.find(connection, mailing.edition_id, lock=True)
+        if current is not None and current.frozen == mailing.frozen:
+            mailings.move(
+                connection, mailing.edition_id, state, seen=[mailing.state], reason=reason, **more
+            )
         return mailings.find(connection, mailing.edition_id) or mailing

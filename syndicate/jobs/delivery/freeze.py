@@ -35,12 +35,17 @@ SUPPRESSED: Final = "suppressed"
 NOTHING_NEW: Final = "nothing new in the chosen sections"
 
 
+def lease_of(edition_id: int) -> str:
+    """The lease of whoever fixes an edition's recipients, or takes them back."""
+    return f"freeze:{edition_id}"
+
+
 def freeze(press: Press, newsletter: Newsletter, edition: Edition, parts: Parts) -> Mailing:
     """Fix an edition's recipients, if they are not fixed yet; its mailing as it is then.
 
     Raises :class:`~syndicate.model.errors.LeaseHeldError` while another process is at it.
     """
-    kind, holder = f"freeze:{edition.id}", this_process()
+    kind, holder = lease_of(edition.id), this_process()
     with press.store.write() as connection:
         leases.take(connection, kind, holder, now=press.clock(), is_alive=is_alive)
     try:

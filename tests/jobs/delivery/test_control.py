@@ -18,7 +18,10 @@ from syndicate.jobs.delivery.parts import usual
 from syndicate.jobs.delivery.run import log_of
 from syndicate.jobs.delivery.standing import status
 from syndicate.jobs.delivery.witness import Tally
-from syndicate.model.errors import DeliveryError
+from syndicate.jobs.process import this_process
+from syndicate.model.errors import DeliveryError, LeaseHeldError
+from syndicate.store import leases
+from syndicate.store.leases import Holder
 from syndicate.store.schema import articles, deliveries
 from tests.support import smtpd
 from tests.support.articles import at, page
@@ -408,6 +411,39 @@ def test_what_is_edited_before_the_first_mail_counts(room: Newsroom, server: Smt
     told = server.accepted[0].data.decode()
     assert "Subject: Ferry number 1 " in told
     assert "Ferry number 2" not in told
+
+
+def test_recipients_taken_back_while_the_gates_look_are_not_lost(
+    room: Newsroom, server: Smtpd
+) -> None:
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+
+        def gates(*_: object) -> list[str]:
+            control.pause(press, EDITION)
+            control.resume(press, EDITION)
+            return []
+
+        deliver(press, parts=replace(usual(), gates=gates))
+        assert mailing(press).state == "ready"
+        deliver_due(press)
+        assert states(press) == {"accepted": 3}
+    assert len(server.accepted) == 3
+
+
+def test_nobody_is_taken_back_while_a_process_writes_them_down(room: Newsroom) -> None:
+    other = Holder("another", this_process().host, 1, "")
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        deliver(press, parts=replace(usual(), gates=lambda *_: ["size: 120 KB of HTML"]))
+        with press.store.write() as connection:
+            leases.take(connection, "freeze:1", other, now=press.clock(), is_alive=lambda _: True)
+        with pytest.raises(LeaseHeldError):
+            control.release(press, EDITION)
+        assert states(press) == {"queued": 3}
+        assert mailing(press).state == "held"
 
 
 def test_whoever_was_tried_is_not_taken_back(room: Newsroom, server: Smtpd) -> None:
