@@ -105,15 +105,15 @@ def claimed(
 
 
 def latest(connection: Connection, subscriber_id: int, *, since: datetime) -> Mailed | None:
-    """The last mail of an edition that a server took for somebody after ``since``."""
+    """The last mail of an edition that a server took for somebody after ``since``.
+
+    Where there is none, one that a process has in hand.
+    """
+    theirs = deliveries.c.subscriber_id == subscriber_id
     return _delivery(
         connection,
-        [
-            deliveries.c.subscriber_id == subscriber_id,
-            deliveries.c.state == "accepted",
-            deliveries.c.settled >= since,
-        ],
-    )
+        [theirs, deliveries.c.state == "accepted", deliveries.c.settled >= since],
+    ) or _delivery(connection, [theirs, deliveries.c.claimant.is_not(None)])
 
 
 def soft_days(connection: Connection, subscriber_id: int) -> int:
