@@ -41,7 +41,8 @@ from syndicate.mail.message import compose
 from syndicate.model.article import Article
 from syndicate.model.edition import Cadence, Edition, Period, Variant
 from syndicate.model.errors import DigestError, UsageError
-from syndicate.store import articles, documents, editions
+from syndicate.store import articles, documents, editions, mailings
+from syndicate.store.mailings import Mailing
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +185,25 @@ def edit(
                 left_out=changed.left_out,
                 moment=press.shown,
             )
+        out = _out_already(mailings.find(connection, held.id)) if changed != held else ()
         edition = editions.find(connection, newsletter.name, period)
     if dry_run:
-        return _counted(press, newsletter, period, edition)
-    return _present(press, newsletter, period, edition, made=False)
+        report = _counted(press, newsletter, period, changed)
+    else:
+        report = _present(press, newsletter, period, edition, made=False)
+    return replace(report, warnings=(*out, *report.warnings))
+
+
+def _out_already(mailing: Mailing | None) -> tuple[str, ...]:
+    """What an edit does not change any more, where mails have gone out."""
+    if mailing is None or mailing.started is None:
+        return ()
+    if mailing.state in mailings.CLOSED:
+        return ("its mails have gone out: the edit counts for its page alone",)
+    return (
+        "some of its mails have gone out: subject and introduction count for the others, lead and "
+        "stories for its page alone; to cut a story from the others too, hide the article",
+    )
 
 
 def article_called(connection: Connection, name: str) -> Article:

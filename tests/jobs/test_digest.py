@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from syndicate.jobs import digest, edition
+from syndicate.jobs.delivery.deliver import deliver
 from syndicate.jobs.digest import DigestReport, Edits
 from syndicate.model.errors import DigestError, UsageError
 from syndicate.store import articles, editions
 from tests.support.articles import at, hot, page
 from tests.support.filling import fill
+from tests.support.mailing import readers
 from tests.support.sites import Site, make_site
 
 MONDAY = "2026-01-26T01:00"
@@ -204,6 +206,29 @@ def test_an_editor_chooses_the_lead(made: Site) -> None:
 def test_an_editor_leaves_a_story_out_and_puts_it_back(made: Site) -> None:
     assert "3" not in headlines(edited(made, leave_out=("3",))[1])
     assert "3" in headlines(edited(made, put_back=("3",))[1])
+
+
+def test_a_rehearsed_edit_shows_what_would_come_of_it(made: Site) -> None:
+    with made.press(now=MONDAY) as press:
+        before = edition.show(press, "weekly")
+        edits = Edits(subject="A quiet week", leave_out=("3",))
+        report = digest.edit(press, "weekly", edits, dry_run=True)
+        assert report.subject == "A quiet week"
+        assert report.stories == len(before.variant.stories) - 1
+        assert edition.show(press, "weekly") == before
+
+
+def test_an_edit_says_what_of_it_comes_too_late(made: Site) -> None:
+    with made.press(now=MONDAY) as press:
+        readers(press, 2)
+        assert digest.edit(press, "weekly", Edits(subject="A quiet week")).warnings == ()
+        deliver(press, limit=1)
+        (told,) = digest.edit(press, "weekly", Edits(subject="A week")).warnings
+        assert told.startswith("some of its mails have gone out: subject and introduction count")
+        deliver(press)
+        (told,) = digest.edit(press, "weekly", Edits(lead="cms/2")).warnings
+        assert told == "its mails have gone out: the edit counts for its page alone"
+        assert digest.edit(press, "weekly", Edits(lead="cms/2")).warnings == ()
 
 
 def test_the_lead_cannot_be_left_out(made: Site) -> None:
