@@ -95,7 +95,7 @@ def deliver(
         return _told_test(outcome, as_json)
     if dry_run:
         with open_work(context, quiet=as_json, scratch=True) as press:
-            prospects = rehearsal.prospect(press, edition)
+            prospects = rehearsal.prospect(press, edition, limit=limit)
         _tell_prospects(prospects, as_json)
         stuck = any(each.is_stuck for each in prospects)
         return ExitCode.PARTLY if stuck else ExitCode.OK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -50,10 +50,13 @@ class Prospect:
         return bool(self.error) or mailings.is_stuck(self.state, self.reason)
 
 
-def prospect(press: Press, target: str = "", *, parts: Parts | None = None) -> list[Prospect]:
+def prospect(
+    press: Press, target: str = "", *, limit: int | None = None, parts: Parts | None = None
+) -> list[Prospect]:
     """What :func:`~syndicate.jobs.delivery.deliver.deliver` would do. Changes nothing.
 
-    The gates are asked as a delivery asks them, of mails that are composed and thrown away.
+    ``limit`` is how many mails at most. The gates are asked as a delivery asks them, of
+    mails that are composed and thrown away.
     """
     going = chosen(press, target)
     for edition, _ in waiting(press, target):
@@ -61,10 +64,14 @@ def prospect(press: Press, target: str = "", *, parts: Parts | None = None) -> l
         if newsletter is not None and edition not in [each for _, each in going]:
             going.append((newsletter, edition))
     epochs, parts = Epochs(press.config), parts or usual()
-    return [
-        _foreseen(press, newsletter, edition, parts, known=epochs.of(edition))
-        for newsletter, edition in going
-    ]
+    found: list[Prospect] = []
+    for newsletter, edition in going:
+        each = _foreseen(press, newsletter, edition, parts, known=epochs.of(edition))
+        if limit is not None:
+            left = limit - sum(before.due for before in found)
+            each = replace(each, due=min(each.due, left))
+        found.append(each)
+    return found
 
 
 def _foreseen(

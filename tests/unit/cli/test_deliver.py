@@ -59,6 +59,8 @@ def test_a_dry_run_sends_nothing(room: Newsroom, server: Smtpd) -> None:
     begun(room)
     lines = told(room.site, "deliver", "--dry-run").splitlines()
     assert lines[1].split() == [EDITION, "ready", "3", "0", "3"]
+    lines = told(room.site, "deliver", "--dry-run", "--limit", "2").splitlines()
+    assert lines[1].split() == [EDITION, "ready", "3", "0", "2"]
     assert server.accepted == []
 
 
