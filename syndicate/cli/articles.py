@@ -82,7 +82,14 @@ def list_articles(
         write_line("No article matches." if narrowed else "There is no article yet.")
     zone = context.config.site.zone
     write_table(
-        ["article", "published", "section", Column("views", "right"), "", "headline"],
+        [
+            "article",
+            "published",
+            "section",
+            Column("views", "right"),
+            "",
+            Column("headline", cut=True),
+        ],
         [
             (
                 f"{article.source}/{article.key}",

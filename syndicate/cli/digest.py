@@ -168,7 +168,15 @@ def list_editions(context: Context, newsletter: str, limit: int, as_json: bool) 
         write_line("There is no edition yet.")
     zone = context.config.site.zone
     write_table(
-        ["newsletter", "edition", "state", "made", Column("news", "right"), "mail", "subject"],
+        [
+            "newsletter",
+            "edition",
+            "state",
+            "made",
+            Column("news", "right"),
+            "mail",
+            Column("subject", cut=True),
+        ],
         [
             (
                 row["newsletter"],

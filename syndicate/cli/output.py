@@ -28,12 +28,17 @@ _NARROWEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading, and how its cells stand. ``style`` is one of rich's."""
+    """A column's heading, and how its cells stand. ``style`` is one of rich's.
+
+    On a terminal that is too narrow cells take several lines with ``wrap``; with ``cut``
+    they end in an ellipsis, so that each row stays a line.
+    """
 
     heading: str
     align: Literal["left", "right"] = "left"
     style: str = ""
     wrap: bool = False
+    cut: bool = False
 
 
 def write_json(data: Any) -> None:
@@ -140,7 +145,10 @@ def _write_rich(
     from rich.text import Text
 
     console = Console(highlight=False, no_color="NO_COLOR" in os.environ)
-    wrapped = _wrapped(columns, rows, console.width)
+    widths = _widths(columns, rows)
+    wrapped = _wrapped(columns, widths, console.width)
+    others = sum(width for column, width in zip(columns, widths, strict=True) if not column.cut)
+    room = max(console.width - others - _GAP * (len(columns) - 1), _NARROWEST)
     table = Table(box=None, pad_edge=False, show_header=headings, header_style="dim", padding=0)
     table.padding = (0, 2, 0, 0)
     for place, column in enumerate(columns):
@@ -150,30 +158,35 @@ def _write_rich(
             style=column.style or (ACCENT if place == 0 else ""),
             no_wrap=place not in wrapped,
             overflow="fold" if place in wrapped else "ellipsis",
+            max_width=room if column.cut else None,
         )
     for row in rows:
         table.add_row(*(Text(text) for text in row))
     console.print(table)
 
 
-def _wrapped(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> set[int]:
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column is by itself."""
+    from rich.cells import cell_len
+
+    return [
+        max(map(cell_len, (column.heading, *(row[place] for row in rows))))
+        for place, column in enumerate(columns)
+    ]
+
+
+def _wrapped(columns: Sequence[Column], widths: Sequence[int], width: int) -> set[int]:
     """The columns whose cells take several lines where all together are wider than the terminal.
 
     Those meant to, and as many of the widest as it takes for the others to stay whole.
     """
-    from rich.cells import cell_len
-
-    widths = [
-        max(map(cell_len, (column.heading, *(row[place] for row in rows))))
-        for place, column in enumerate(columns)
-    ]
-    wrapped = {place for place, column in enumerate(columns) if column.wrap}
+    flexible = {place for place, column in enumerate(columns) if column.wrap or column.cut}
     for place in sorted(range(len(columns)), key=lambda place: -widths[place]):
-        kept = (min(size, _NARROWEST) if p in wrapped else size for p, size in enumerate(widths))
+        kept = (min(size, _NARROWEST) if p in flexible else size for p, size in enumerate(widths))
         if sum(kept) + _GAP * (len(columns) - 1) <= width:
             break
-        wrapped.add(place)
-    return wrapped
+        flexible.add(place)
+    return {place for place in flexible if not columns[place].cut}
 
 
 def _plain(value: Any) -> Any:

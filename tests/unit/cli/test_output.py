@@ -145,6 +145,21 @@ def test_what_is_too_wide_for_the_terminal_takes_lines_and_hides_nothing():
     assert "…" not in heading
 
 
+CUT = """
+from syndicate.cli.output import Column, write_table
+write_table(
+    ["article", Column("headline", cut=True)],
+    [("cms/1042", "Listening to concrete: microphones in the breakwater"), ("cms/1043", "Gulls")],
+)
+"""
+
+
+def test_a_column_that_may_be_cut_leaves_each_row_a_line():
+    shown = on_a_terminal(CUT, NO_COLOR="1")
+    lines = [line.rstrip() for line in shown.splitlines()][1:]
+    assert lines == ["cms/1042  Listening to concrete: microp…", "cms/1043  Gulls"]
+
+
 PROGRESS = """
 from syndicate.cli.progress import progress_bar
 with progress_bar("Reading", quiet={quiet}) as progress:
