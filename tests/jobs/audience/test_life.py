@@ -162,11 +162,8 @@ class Life:
     def step(self) -> None:
         self._clock[0] += timedelta(minutes=1)
         often = [self.ask] * 6 + [self.press_button] * 8 + [self.bring_in] * 3
-        seldom = [
-            self.change, self.change, self.leave, self.leave, self.leave_all, self.erase,
-            self.add, self.add, self.bar, self.unbar, self.wait, self.tidy, self.back_up,
-            self.bring_back,
-        ]  # fmt: skip
+        seldom = [self.change, self.leave, self.leave_all, self.erase, self.add, self.bar] * 2
+        seldom += [self.unbar, self.wait, self.tidy] + [self.back_up, self.bring_back] * 2
         chosen: Callable[[], None] = self.random.choice(often + seldom)
         self.told.append(chosen.__name__)
         before = {each.address: dict(each.barred) for each in self.people.values()}

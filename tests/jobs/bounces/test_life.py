@@ -29,7 +29,7 @@ from syndicate.jobs.audience.wishes import Choice
 from syndicate.jobs.bounces.calls import take_call
 from syndicate.jobs.bounces.collect import collect_from, gather, take_mail
 from syndicate.jobs.bounces.incoming import Incoming
-from syndicate.jobs.bounces.taking import RECENT, WITHIN, reads_of
+from syndicate.jobs.bounces.taking import reads_of
 from syndicate.jobs.delivery import control
 from syndicate.jobs.delivery.deliver import deliver
 from syndicate.jobs.edition import newsletter_of, period_of
@@ -59,8 +59,11 @@ LIVED = [
 ]
 READERS = 12
 STEPS = 40
-#: What is usual: days of soft bounces until an address is given up.
+#: What is usual: days of soft bounces until an address is given up, how long after a mail a
+#: report on it is believed, and within how long several readers meet a refusal of ours.
 SOFT_LIMIT = 5
+RECENT = timedelta(days=30)
+WITHIN = timedelta(days=1)
 
 MORE = f"""
 [[newsletters]]
@@ -186,9 +189,9 @@ class Life:
     def step(self) -> None:
         often = [self.day] * 7 + [self.report] * 8 + [self.deposit] * 4
         seldom = [
-            self.mood, self.leave, self.leave_all, self.come_back, self.bar, self.unbar,
-            self.erase, self.bring_in, self.rehearse, self.trouble, self.storm, self.free,
-            self.wait, self.tidy,
+            self.mood, self.leave, self.leave_all, self.come_back, self.come_back, self.bar,
+            self.unbar, self.erase, self.erase, self.bring_in, self.rehearse, self.trouble,
+            self.storm, self.free, self.wait, self.tidy,
         ]  # fmt: skip
         chosen: Callable[[], None] = self.random.choice(often + seldom)
         self.told.append(chosen.__name__)
@@ -224,7 +227,7 @@ class Life:
         self._say(address, self.moods[address])
 
     def wait(self) -> None:
-        self.room.later(days=self.random.choice([3, 8, 20]))
+        self.room.later(days=self.random.choice([3, 8, 31]))
 
     def report(self) -> None:
         """One after the other, from a mail server or a provider."""
@@ -508,11 +511,12 @@ class Life:
         """Nobody is barred without a line that says why."""
         events = history.of(connection, person.number)
         for newsletter, reason in person.barred.items():
+            kind = {"unsubscribed": "left", "erased": "erased"}.get(reason, "suppressed")
             said = [
                 each
                 for each in events
-                if each.newsletter == newsletter
-                and (each.kind == "left" or each.details.get("reason") == reason)
+                if (each.kind, each.newsletter) == (kind, newsletter)
+                and (kind != "suppressed" or each.details == {"reason": reason})
             ]
             assert said or person.since[newsletter] != person.number or not person.number, (
                 f"{person} {reason} {self.tale}"
