@@ -29,7 +29,7 @@ _ORDER: Final[tuple[Kind, ...]] = ("accepted", "retry", "fail", "slow", "hold")
 def learn(
     connection: Connection, press: Press, endings: Sequence[Ending], *, now: datetime
 ) -> dict[str, Domain]:
-    """Learn from endings that are in the ledger; what is known now of domains that changed."""
+    """Learn from endings that are in the ledger; what is known now of their domains."""
     blamed = [ending.subscriber_id for ending in endings if ending.suppress or ending.soft]
     people = subscribers.by_ids(connection, blamed, hold=True)
     _suppress(connection, people, [ending for ending in endings if ending.suppress], now)
@@ -93,4 +93,4 @@ def _pace(
         if after != before:
             changed[name] = after
     domains.write(connection, changed.values(), now=now)
-    return changed
+    return {**known, **changed}

@@ -17,11 +17,11 @@ from syndicate.config.model import Newsletter
 from syndicate.jobs.delivery import aftermath
 from syndicate.jobs.delivery.ending import Batch
 from syndicate.jobs.delivery.epoch import Epochs
-from syndicate.jobs.delivery.pacing import Pacing
+from syndicate.jobs.delivery.pacing import REST, Pacing
 from syndicate.jobs.press import Press
 from syndicate.mail.ledger import Objection, Rules, objection
 from syndicate.model.edition import Edition
-from syndicate.store import claims, ledger, mailings, variants
+from syndicate.store import claims, domains, ledger, mailings, variants
 from syndicate.store.claims import Claimed
 
 #: Why an edition pauses by itself; the articles follow.
@@ -104,6 +104,8 @@ class Desk:
         with self.press.store.read() as connection:
             halted = self._halted(connection)
             held = claims.look(connection, self.newsletter.name, rows)
+            # Others may have been told to wait, or that a domain is free again.
+            self.pacing.learned(domains.known(connection, {row.domain for row in held}))
         gone = tuple(
             row
             for row in held
@@ -136,10 +138,10 @@ class Desk:
         with self.press.store.write(durable=True) as connection:
             settled = [ending.settlement for ending in batch.unsettled]
             ledger.settle(connection, self.token, settled)
-            changed = aftermath.learn(connection, self.press, batch.endings, now=now)
+            known = aftermath.learn(connection, self.press, batch.endings, now=now)
             epoch = mailings.advance(connection, self.edition.id)
         self.epochs.advance(self.edition, epoch)
-        self.pacing.learned(changed)
+        self.pacing.learned(known, {each.domain for each in batch.endings if each.kind in REST})
         batch.forget()
 
     def release(self, rows: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ ledger with the moment they may, so that they keep no others waiting.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -25,6 +25,9 @@ from syndicate.store.domains import Domain
 #: How long ahead mails for a domain that wants a pause between them are kept in hand.
 AHEAD: Final = timedelta(seconds=10)
 
+#: The verdicts after which nothing goes to a domain for now.
+REST: Final[Collection[Kind]] = ("slow", "hold")
+
 #: Why rows wait that only wait for their turn.
 TURN: Final = "waits for its turn"
 WARMING: Final = "waits for tomorrow: the domain is being warmed up"
@@ -38,12 +41,14 @@ class Pacing:
         self._rules = rules
         self._clock = clock
         self._known: dict[str, Domain] = {}
+        #: What servers have said that the store does not know yet.
+        self._heard: dict[str, Domain] = {}
         self._tails: dict[str, datetime] = {}
         self._share = 1
 
     def room(self, name: str) -> tuple[int, float]:
         """How many connections may go to a domain now, and the seconds between two mails."""
-        known = self._known.get(name)
+        known = self._latest(name)
         if known is None:
             if not self._bounds.rate:
                 return self._bounds.connections, 0.0
@@ -55,16 +60,18 @@ class Pacing:
 
     def heard(self, name: str, kind: Kind, reason: str) -> bool:
         """Act on a verdict before the store knows of it; whether the domain now rests."""
-        if kind in ("slow", "hold"):
-            before = self._known.get(name) or Domain(name)
+        if kind in REST:
+            before = self._latest(name) or Domain(name)
             now = self._clock()
-            self._known[name] = pace.after(before, kind, self._bounds, now=now, reason=reason)
+            self._heard[name] = pace.after(before, kind, self._bounds, now=now, reason=reason)
             return True
         return False
 
-    def learned(self, changed: Mapping[str, Domain]) -> None:
-        """What the store knows of domains now."""
-        self._known.update(changed)
+    def learned(self, known: Mapping[str, Domain], told: Collection[str] = ()) -> None:
+        """What the store knows of domains now; it has been ``told`` what was heard of those."""
+        self._known.update(known)
+        for name in told:
+            self._heard.pop(name, None)
 
     def admit(
         self,
@@ -90,7 +97,7 @@ class Pacing:
             self._share = max(1, len(claims.claimants(connection)))
         allowed: set[int] = set()
         for name, some in by_domain.items():
-            domain = known.get(name) or Domain(name)
+            domain = self._latest(name) or Domain(name)
             ready = self._awake(connection, domain, some, now)
             ready = self._within_the_day(connection, domain, ready, len(some), now)
             ready = self._in_turn(connection, domain, ready, waiting.get(name, 0), now)
@@ -101,12 +108,15 @@ class Pacing:
         """Put off rows in hand whose domain wants a rest meanwhile; which ones those are."""
         put_off: set[int] = set()
         for name in {row.domain for row in rows}:
-            domain = self._known.get(name)
+            domain = self._latest(name)
             if domain is not None and pace.resting(domain, now=now):
                 some = [row for row in rows if row.domain == name]
                 self._awake(connection, domain, some, now)
                 put_off.update(row.id for row in some)
         return put_off
+
+    def _latest(self, name: str) -> Domain | None:
+        return self._heard.get(name) or self._known.get(name)
 
     def _awake(
         self, connection: Connection, domain: Domain, rows: list[Claimed], now: datetime

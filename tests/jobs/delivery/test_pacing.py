@@ -10,8 +10,10 @@ import pytest
 
 from syndicate.jobs.delivery.deliver import deliver, deliver_due
 from syndicate.jobs.delivery.desk import Desk, Taken, rules_of
+from syndicate.jobs.delivery.epoch import Epochs
 from syndicate.jobs.delivery.pacing import TURN, Pacing
 from syndicate.jobs.edition import newsletter_of
+from syndicate.model.edition import Edition
 from syndicate.store import claims, domains, editions
 from syndicate.store.domains import Domain
 from tests.support import smtpd
@@ -31,12 +33,16 @@ def paced(root: Path, server: Smtpd, mail: str) -> Newsroom:
     return newsroom(root, "sqlite:///data/store.db", server.port, mail=mail)
 
 
-def pacing_of(press) -> Pacing:
-    newsletter = newsletter_of(press, "weekly")
+def made(press) -> Edition:
     with press.store.read() as connection:
         found = editions.called(connection, "weekly", "2026-W04")
     assert found is not None
-    return Pacing(press.config.mail, rules_of(press, newsletter, found), press.clock)
+    return found
+
+
+def pacing_of(press) -> Pacing:
+    rules = rules_of(press, newsletter_of(press, "weekly"), made(press))
+    return Pacing(press.config.mail, rules, press.clock)
 
 
 def admitted(press, pacing: Pacing, token: str, number: int) -> list[int]:
@@ -119,6 +125,59 @@ def test_what_a_server_says_counts_at_once(tmp_path: Path, server: Smtpd) -> Non
         assert pacing.room("elsewhere.example") == (4, 0.0)
         room.later(minutes=2)
         assert pacing.room("quayside.example") == (2, 1.0)
+
+
+def test_rows_that_come_meanwhile_do_not_make_a_server_s_word_forgotten(
+    tmp_path: Path, server: Smtpd
+) -> None:
+    room = paced(tmp_path, server, "")
+    with room.press() as press:
+        readers(press, CROWD)
+        edition(press)
+        frozen(press)
+        room.later(seconds=2)
+        pacing = pacing_of(press)
+        pacing.heard("quayside.example", "hold", "550 5.7.1 Policy")
+        assert admitted(press, pacing, "a", 10) == []
+        assert pacing.room("quayside.example") == (0, 0.0)
+        # The store has been told, and then an operator has released it.
+        pacing.learned({"quayside.example": Domain("quayside.example")}, {"quayside.example"})
+        assert admitted(press, pacing, "a", 10) != []
+
+
+def test_nothing_more_goes_to_a_domain_that_refuses_us(room: Newsroom, server: Smtpd) -> None:
+    marks: list[int] = []
+
+    def refuse(moment: smtpd.Moment) -> smtpd.Act | None:
+        if moment.stage == "rcpt" and (marks or len(server.accepted) >= 60):
+            marks.append(len(server.accepted))
+            return smtpd.Say("550 5.7.1 Policy")
+        return None
+
+    server.orders.append(refuse)
+    with room.press() as press:
+        readers(press, [f"reader{number}@quayside.example" for number in range(400)])
+        edition(press)
+        deliver(press)
+    # What was on each of two connections: one behind, one ahead and one in hand.
+    assert 1 <= len(marks) <= 6
+
+
+def test_what_another_process_was_told_is_learned_with_the_next_look(
+    room: Newsroom, server: Smtpd
+) -> None:
+    with room.press() as press:
+        readers(press, CROWD)
+        edition(press)
+        frozen(press)
+        room.later(seconds=2)
+        desk = Desk(press, newsletter_of(press, "weekly"), made(press), "b", Epochs(press.config))
+        taken = [row.id for row in desk.take(10, {}).rows]
+        assert len(taken) == 10
+        held = Domain("quayside.example", held=press.clock(), reason="550 5.7.1 Policy")
+        with press.store.write() as connection:
+            domains.write(connection, [held], now=press.clock())
+        assert [row.id for row in desk.look_again(taken).gone] == taken
 
 
 @pytest.mark.usefixtures("attentive")
