@@ -49,6 +49,7 @@ class Mailed:
     delivery_id: int | None = None
     newsletter: str = ""
     domain: str = ""
+    message_id: str = ""
 
 
 def record(connection: Connection, bounce: Bounce) -> bool:
@@ -177,6 +178,7 @@ def _delivery(connection: Connection, conditions: Iterable[object]) -> Mailed | 
             deliveries.c.id,
             editions.c.newsletter,
             deliveries.c.domain,
+            deliveries.c.message_id,
         )
         .join(editions, editions.c.id == deliveries.c.edition_id)
         .where(
@@ -191,12 +193,16 @@ def _delivery(connection: Connection, conditions: Iterable[object]) -> Mailed | 
 
 def _letter(connection: Connection, conditions: Iterable[object]) -> Mailed | None:
     row = connection.execute(
-        select(letters.c.subscriber_id, func.coalesce(letters.c.settled, letters.c.created))
+        select(
+            letters.c.subscriber_id,
+            func.coalesce(letters.c.settled, letters.c.created),
+            letters.c.message_id,
+        )
         .where(letters.c.attempts > 0, *conditions)  # type: ignore[arg-type]
         .order_by(letters.c.id.desc())
         .limit(1)
     ).first()
-    return Mailed(*row) if row is not None else None
+    return Mailed(row[0], row[1], message_id=row[2]) if row is not None else None
 
 
 def _day(moment: datetime) -> date:

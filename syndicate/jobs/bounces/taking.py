@@ -142,8 +142,10 @@ class _Taking:
         since = self._now - RECENT
         if self.finding.returned is not None:
             mailed = self._returned(self.finding.returned)
-            recent = mailed is not None and (mailed.at is None or mailed.at >= since)
-            return mailed if recent else None
+            if mailed is not None and not self._is_another(mailed):
+                return mailed if mailed.at is None or mailed.at >= since else None
+            if not self.finding.message_id:
+                return None
         reader = self._addressee()
         if reader is None:
             return None
@@ -160,6 +162,16 @@ class _Taking:
         if returned.kind == "letter":
             return bounces.letter(self.connection, returned.id)
         return bounces.delivery(self.connection, returned.id)
+
+    def _is_another(self, mailed: Mailed) -> bool:
+        """Whether the report is about another mail of ours than the one that has its number now.
+
+        A store that was restored gives numbers again that mails after the backup had.
+        A relay that writes a ``Message-ID`` of its own writes it with a domain of its own.
+        """
+        said, ours = self.finding.message_id, mailed.message_id
+        same_domain = said.rpartition("@")[2].lower() == ours.rpartition("@")[2].lower()
+        return bool(said) and said != ours and same_domain
 
     def _addressee(self) -> Subscriber | None:
         try:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from syndicate.jobs.audience import operator
 from syndicate.jobs.bounces.collect import gather, take_mail
 from syndicate.jobs.bounces.incoming import Incoming
 from syndicate.jobs.bounces.taking import RECENT, Taken, reads_of, take, take_refusal
 from syndicate.jobs.press import Press
+from syndicate.jobs.variants import verp_of
 from syndicate.mail.bounces.finding import Finding, Report
 from syndicate.mail.bounces.reading import read
 from syndicate.model.subscriber import EVERY, Subscriber, Suppression
@@ -106,6 +107,30 @@ def test_a_forged_token_takes_nobody_off_the_list(press: Press) -> None:
     data = report(press, own).replace(b"To: digest+d", b"To: digest+da")
     assert taken(press, data).effect == "unbelieved"
     assert barred(press, ida) == barred(press, tom) == []
+
+
+def test_a_number_given_again_after_a_restore_is_nobody_else_s(either: Press) -> None:
+    """Whoever has the number now is not the one whose mail came back; whose it was is found."""
+    ida, tom = reader(either), reader(either, "tom@quayside.example")
+    number, old = mailed(either, tom, NOW), mailed(either, ida, NOW - DAY)
+    with either.store.read() as connection:
+        about_ida = next(
+            each.message_id
+            for each in connection.execute(select(deliveries)).all()
+            if each.id == old
+        )
+
+    def about(named: str, place: int) -> bytes:
+        token = verp_of(either).sender(number)
+        data = unsigned("ida@quayside.example", named, number=place)
+        return data.replace(b"To: letter@gazette.example", f"To: {token}".encode())
+
+    assert taken(either, about("<lost.1@gazette.example>", 1)).effect == "unbelieved"
+    found = taken(either, about(about_ida, 2))
+    assert (found.effect, found.subscriber_id) == ("suppressed", ida.id)
+    assert barred(either, tom) == []
+    # One that a relay gave the mail on its way says nothing against the token.
+    assert taken(either, about("<x1@relay.example>", 3)).subscriber_id == tom.id
 
 
 def test_a_report_that_names_a_stranger_s_address_takes_nobody_off_the_list(press: Press) -> None:
