@@ -126,6 +126,7 @@ def report_data(report: DeliveryReport) -> dict[str, Any]:
                 "deferred": each.done.deferred,
                 "failed": each.done.failed,
                 "in_doubt": each.done.doubtful,
+                "left_out": each.done.left_out,
                 "counts": each.counts,
                 "due": each.due,
                 "unsettled": each.unsettled,
@@ -144,11 +145,12 @@ def report_data(report: DeliveryReport) -> dict[str, Any]:
 def edition_line(each: EditionDelivery) -> str:
     """What was done for an edition, and how it stands: one line, or more for several gates."""
     done = each.done
-    parts = [f"{done.accepted:,} accepted"]
+    parts = [f"{done.accepted:,} accepted" if done.tried else "nothing sent"]
     parts += [f"{done.deferred:,} deferred"] if done.deferred else []
     parts += [f"{done.failed:,} failed"] if done.failed else []
     parts += [f"{done.doubtful:,} in doubt"] if done.doubtful else []
-    said = ", ".join(parts) if done.tried else "nothing sent"
+    parts += [f"{done.left_out:,} left out"] if done.left_out else []
+    said = ", ".join(parts)
     return "\n".join(state_lines(f"{each.edition}: {said}; ", each.state, each.reason))
 
 
@@ -164,7 +166,8 @@ def _tell(report: DeliveryReport, now: datetime, zone: tzinfo) -> None:
         if each.due is not None and each.state == "sending":
             write_line(f"  goes on: {when_due(each.due, now, zone)}")
         for trouble in filter(None, (each.error, each.waived)):
-            write_note(f"error: {trouble}" if each.error else trouble)
+            said = each.troubled(trouble)
+            write_note(f"error: {said}" if each.error else said)
     for each in report.waiting:
         for line in waiting_lines(each.edition, each.state, each.reason):
             write_line(line)

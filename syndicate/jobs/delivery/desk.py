@@ -6,6 +6,7 @@ moves the edition's epoch on, in the store and then outside it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +21,7 @@ from syndicate.jobs.delivery.epoch import Epochs
 from syndicate.jobs.delivery.pacing import REST, Pacing
 from syndicate.jobs.press import Press
 from syndicate.mail.ledger import Objection, Rules, objection
+from syndicate.model.delivery import DeliveryState
 from syndicate.model.edition import Edition
 from syndicate.store import claims, domains, ledger, mailings, variants
 from syndicate.store.claims import Claimed
@@ -33,11 +35,13 @@ REFUSED: Final = "refused before any recipient was named:"
 @dataclass(frozen=True, slots=True)
 class Taken:
     """Rows to send. ``found`` says whether there were any at all, these or others;
-    ``halted`` why nothing is to be sent any more."""
+    ``halted`` why nothing is to be sent any more; ``aside`` counts what was settled at
+    once, by what it became."""
 
     rows: tuple[Claimed, ...] = ()
     found: bool = False
     halted: str = ""
+    aside: Counter[DeliveryState] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,11 @@ class Desk:
             )
             if not found:
                 return Taken()
-            kept = self._without_objections(connection, found, now)
+            kept, aside = self._without_objections(connection, found, now)
             kept = self.pacing.admit(connection, kept, waiting, now=now)
             epoch = mailings.advance(connection, self.edition.id)
         self.epochs.advance(self.edition, epoch)
-        return Taken(tuple(kept), found=True)
+        return Taken(tuple(kept), found=True, aside=aside)
 
     def look_again(self, rows: Sequence[int]) -> Seen:
         """What has become of rows in hand. Changes nothing: some may be on the wire by now."""
@@ -113,14 +117,15 @@ class Desk:
         )
         return Seen(gone, halted)
 
-    def let_go(self, rows: Sequence[Claimed]) -> None:
-        """Settle, put off or set free rows that are not going out now."""
+    def let_go(self, rows: Sequence[Claimed]) -> Counter[DeliveryState]:
+        """Settle, put off or set free rows that are not going out now; counts those settled."""
         now = self.press.clock()
         with self.press.store.write() as connection:
-            kept = self._without_objections(connection, rows, now)
+            kept, aside = self._without_objections(connection, rows, now)
             resting = self.pacing.rest(connection, kept, now=now)
             left = [row.id for row in kept if row.id not in resting]
             claims.release(connection, self.token, left)
+        return aside
 
     def halt(self) -> None:
         """Pause the edition where that is what it asks for."""
@@ -176,7 +181,8 @@ class Desk:
 
     def _without_objections(
         self, connection: Connection, rows: Sequence[Claimed], now: datetime
-    ) -> list[Claimed]:
+    ) -> tuple[list[Claimed], Counter[DeliveryState]]:
+        """Those that may be mailed, and how many others became what."""
         kept: list[Claimed] = []
         left: dict[Objection, list[int]] = {}
         for row in rows:
@@ -185,9 +191,11 @@ class Desk:
                 kept.append(row)
             else:
                 left.setdefault(against, []).append(row.id)
+        aside: Counter[DeliveryState] = Counter()
         for against, ids in left.items():
             ledger.put_aside(connection, ids, against.state, against.reason, now=now)
-        return kept
+            aside[against.state] += len(ids)
+        return kept, aside
 
 
 def rules_of(press: Press, newsletter: Newsletter, edition: Edition) -> Rules:

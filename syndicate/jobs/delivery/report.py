@@ -34,6 +34,10 @@ class EditionDelivery:
     error: str = ""
     waived: str = ""
 
+    def troubled(self, trouble: str) -> str:
+        """What went wrong or had to be left, with the edition's name where it has none."""
+        return trouble if self.edition in trouble else f"{self.edition}: {trouble}"
+
 
 @dataclass(frozen=True, slots=True)
 class DeliveryReport:
@@ -49,7 +53,8 @@ class DeliveryReport:
 
     @property
     def errors(self) -> tuple[str, ...]:
-        return tuple(each.error for each in self.editions if each.error)
+        """What went wrong, each with its edition's name before it."""
+        return tuple(each.troubled(each.error) for each in self.editions if each.error)
 
     @property
     def stopped(self) -> tuple[EditionDelivery, ...]:
@@ -78,4 +83,5 @@ def summary(done: Sequence[Tally]) -> dict[str, Any]:
         "deferred": sum(tally.deferred for tally in done),
         "failed": sum(tally.failed for tally in done),
         "in_doubt": sum(tally.doubtful for tally in done),
+        "left_out": sum(tally.left_out for tally in done),
     }

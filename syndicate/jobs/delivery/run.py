@@ -241,6 +241,7 @@ class Run:
         if taken.halted:
             self._halt(taken.halted)
             return
+        self.recording.tally.set_aside(taken.aside)
         self.feed.add(taken.rows)
         if not taken.found:
             await self._run_dry()
@@ -282,8 +283,8 @@ class Run:
             return
         dropped = self.feed.drop({row.id for row in seen.gone})
         gone = [row for row in seen.gone if row.id in dropped]
-        if gone:
-            await self._aside(lambda: self.desk.let_go(gone))
+        if gone and (aside := await self._aside(lambda: self.desk.let_go(gone))):
+            self.recording.tally.set_aside(aside)
         if seen.halted:
             self._halt(seen.halted)
             await self._aside(self.desk.halt)

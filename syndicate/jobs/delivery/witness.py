@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,7 +20,8 @@ from syndicate.store.ledger import Settlement
 class Tally:
     """What this process has done so far, of ``total`` mails that could go when it began.
 
-    ``waiting`` are others that may not go before ``until``, the first of them.
+    ``waiting`` are others that may not go before ``until``, the first of them. Of those
+    that ``failed``, ``given_up`` had no further try; ``left_out`` had none at all.
     """
 
     total: int = 0
@@ -28,12 +29,22 @@ class Tally:
     deferred: int = 0
     failed: int = 0
     doubtful: int = 0
+    given_up: int = 0
+    left_out: int = 0
     waiting: int = 0
     until: datetime | None = None
 
     @property
     def tried(self) -> int:
-        return self.accepted + self.deferred + self.failed + self.doubtful
+        """How many mails a server was asked to take."""
+        return self.accepted + self.deferred + self.failed - self.given_up + self.doubtful
+
+    def set_aside(self, aside: Mapping[DeliveryState, int]) -> None:
+        """Count rows that were settled without a try. Those in doubt stay so, and are told of
+        as the ledger has them."""
+        self.failed += aside.get("failed", 0)
+        self.given_up += aside.get("failed", 0)
+        self.left_out += aside.get("excluded", 0)
 
     def count(self, state: DeliveryState) -> None:
         if state == "accepted":

@@ -92,7 +92,7 @@ def test_what_a_delivery_would_fail_with_is_told(room: Newsroom) -> None:
         (found,) = prospect(press)
         assert found.due == 0
         assert found.is_stuck
-        assert found.error == deliver_due(press).errors[0]
+        assert found.error == deliver_due(press).editions[0].error
 
 
 def test_what_a_test_showed_and_was_left_out_then_holds_nothing(

@@ -19,6 +19,7 @@ from syndicate.jobs.delivery.deliver import deliver
 from syndicate.model.errors import DeliveryError, ExitCode
 from syndicate.store import editions
 from tests.support import mailing, smtpd
+from tests.support.hub import closed_port
 from tests.support.mailing import EDITION, Newsroom, newsroom
 from tests.support.sites import Site
 from tests.support.smtpd import Smtpd
@@ -615,6 +616,30 @@ def test_what_failed_is_tried_again(tmp_path: Path) -> None:
         run(room.site, "deliver")
         assert told(room.site, "mail", "retry", EDITION) == f"{EDITION}: 3 will be tried again\n"
         assert "3 accepted" in told(room.site, "deliver")
+
+
+def test_what_is_given_up_or_left_out_is_told(tmp_path: Path) -> None:
+    busy = smtpd.at("rcpt", smtpd.Say("450 4.2.0 Busy"), recipient="reader1@d1.example")
+    with smtpd.running(busy) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        # Long ago: by the machine's own clock all of it is over now.
+        with room.press() as press:
+            deliver(press, limit=2)
+        done = run(room.site, "deliver")
+    assert done.stdout == f"{EDITION}: nothing sent, 1 failed, 1 left out; done\n"
+    assert done.return_value == ExitCode.PARTLY
+
+
+def test_an_error_names_its_edition(tmp_path: Path) -> None:
+    room = newsroom(tmp_path, STORE, closed_port(), clock=CLOCK)
+    begun(room)
+    for words in (["deliver"], ["run", "--only", "delivery"]):
+        done = run(room.site, *words)
+        assert f"error: {EDITION}: mail server 127.0.0.1:" in done.stderr
+        assert done.return_value == ExitCode.PARTLY
+    (told_of,) = json.loads(run(room.site, "deliver", "--json").stdout)["errors"]
+    assert told_of.startswith(f"{EDITION}: mail server ")
 
 
 def test_a_termination_finishes_what_is_on_the_wire(tmp_path: Path) -> None:
