@@ -36,18 +36,25 @@ def config() -> None:
 def check(context: Context, as_json: bool) -> int:
     """Read the configuration and report everything that is wrong with it.
 
-    Exits with 0 if it can be used and with 3 if not. What can be used and is
-    doubtful is a warning.
+    The files that it names are looked at too: keys, certificates, secrets,
+    templates of the site's own. Exits with 0 if it can be used and with 3 if
+    not. What can be used and is doubtful is a warning.
 
     \b
     Example:
       syndicate --config site/config.toml config check
     """
     from syndicate.config.agreements import doubts
-    from syndicate.config.problems import InvalidConfigurationError
+    from syndicate.config.problems import InvalidConfigurationError, Problem
+    from syndicate.jobs.named_files import faults
 
     try:
         loaded = context.loaded
+        wrong = faults(loaded.config)
+        if wrong:
+            raise InvalidConfigurationError(
+                [Problem(each.thing, None, each.cause, each.way_out) for each in wrong]
+            )
     except InvalidConfigurationError as error:
         if not as_json:
             raise

@@ -88,6 +88,20 @@ def make_secrets(settings: Subscribers) -> tuple[Path, ...]:
     return paths
 
 
+def check_secrets(settings: Subscribers) -> list[KeyFileError]:
+    """What is wrong with the secrets as they are given; one that is missing will be made."""
+    found: list[KeyFileError] = []
+    for look in (
+        lambda: _tokens(settings, _made_up),
+        lambda: _suppression(settings, None, _made_up),
+    ):
+        try:
+            look()
+        except KeyFileError as error:
+            found.append(error)
+    return found
+
+
 def _tokens(settings: Subscribers, make: Callable[[Path], str]) -> tuple[bytes, ...]:
     path = settings.secrets / TOKENS_FILE
     where = _where(settings.tokens, path)

@@ -231,20 +231,27 @@ def _asked(press: Press, request: Request) -> Address:
 
 
 def _is_refused(config: Config, domain: str) -> bool:
+    return disposable.is_disposable(domain, disposable_domains(config))
+
+
+def disposable_domains(config: Config) -> frozenset[str]:
+    """The domains that give addresses away; none where they are not refused.
+
+    Raises :class:`ConfigurationError` for a list that can't be read.
+    """
     if not config.subscribers.refuse_disposable:
-        return False
+        return frozenset()
     path = config.subscribers.disposable
     if path is None:
-        return disposable.is_disposable(domain, disposable.bundled())
+        return disposable.bundled()
     try:
-        known = disposable.parse_list(path.read_text(encoding="utf-8"))
+        return disposable.parse_list(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(
             f"[subscribers] disposable: {path}",
             "can't be read",
             "name a file with a domain on each line",
         ) from error
-    return disposable.is_disposable(domain, known)
 
 
 def _zone(config: Config, wish: Wish) -> str:

@@ -96,6 +96,82 @@ def test_a_warning_is_a_log_line_where_those_are_json(site):
     assert said["event"].startswith("[mail] postal_address: missing")
 
 
+DKIM = '[mail.dkim]\ndomain = "saltmarrow.example"\nselector = "s1"\nkey = "dkim.pem"\n'
+
+
+def test_check_names_a_key_that_no_mail_could_be_signed_with(site):
+    (site / "config.toml").write_text(SMALL + DKIM)
+    key = site / "dkim.pem"
+    done = syndicate("config", "check", cwd=site)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == (
+        f"syndicate: DKIM key {key}: no such file or directory; "
+        "make one with: syndicate mail dkim-key\n"
+    )
+    syndicate("mail", "dkim-key", cwd=site)
+    assert syndicate("config", "check", cwd=site).returncode == 0
+    key.chmod(0o644)
+    done = syndicate("config", "check", "--json", cwd=site)
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["problems"] == [
+        {
+            "thing": f"DKIM key {key}",
+            "value": None,
+            "cause": "open to others on this machine",
+            "way_out": f"chmod 600 {key}",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "file", "said"),
+    [
+        (
+            CLEAR.replace("none", "tls")
+            + 'host = "mail.saltmarrow.example"\nauthority = "ca.pem"\n',
+            "ca.pem",
+            "[mail.smtp] authority {path}: no certificate in PEM; name a PEM file",
+        ),
+        (
+            '[mail.bounces]\nhost = "mail.saltmarrow.example"\nauthority = "ca.pem"\n',
+            "ca.pem",
+            "[mail.bounces] authority {path}: no certificate in PEM; name a PEM file",
+        ),
+        (
+            "",
+            "data/secrets/tokens.key",
+            "{path}: has a secret of less than 32 characters; make one",
+        ),
+        (
+            "",
+            "data/secrets/suppression.key",
+            "{path}: holds 2 keys, and there is one, for ever; bring back",
+        ),
+        (
+            '[subscribers]\nrefuse_disposable = true\ndisposable = "throwaway"\n',
+            "throwaway",
+            "[subscribers] disposable: {path}: can't be read; name a file",
+        ),
+        ("", "templates/mail/story.html", "template mail/story.html, line 1: "),
+        ("", "templates/page/own.txt", "template page/own.txt, line 1: "),
+    ],
+)
+def test_check_looks_into_the_files_that_are_named(site, settings, file, said):
+    (site / "config.toml").write_text(SMALL + settings)
+    path = site / file
+    path.parent.mkdir(exist_ok=True, parents=True)
+    path.write_bytes(b"{% if \xff" if "disposable" in settings else b"{% if ")
+    path.chmod(0o600)
+    done = syndicate("config", "check", cwd=site)
+    assert done.returncode == 3
+    assert done.stderr.startswith("syndicate: " + said.format(path=path))
+
+
+def test_check_makes_no_secrets_and_no_store(site):
+    assert syndicate("config", "check", cwd=site).returncode == 0
+    assert [each.name for each in site.iterdir()] == ["config.toml"]
+
+
 def test_check_tells_a_newcomer_how_to_start(tmp_path):
     done = syndicate("config", "check", cwd=tmp_path)
     assert done.returncode == 3
