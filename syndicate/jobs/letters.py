@@ -12,7 +12,7 @@ those to a domain that rests or is held, as its mails of editions do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final, Literal
@@ -27,7 +27,8 @@ from syndicate.jobs.lettering import Listed, Scribe, letter
 from syndicate.jobs.offers import when_in_words
 from syndicate.jobs.press import Press, job
 from syndicate.jobs.secrets import tokens_of
-from syndicate.jobs.transports import Session, Transport, transport_of
+from syndicate.jobs.stopping import GRACE, heeding
+from syndicate.jobs.transports import Transport, transport_of
 from syndicate.jobs.variants import verp_of
 from syndicate.language import catalogue
 from syndicate.mail import pace
@@ -136,7 +137,7 @@ class _Sending:
             asked = len(witness.refusing)
             mails = [mail for _, mail in ready if mail.message_id in witness.unsettled]
             try:
-                loop.run(_deliver(self._transport, mails, witness))
+                loop.run(_deliver(self._transport, mails, witness, self._press.stopping))
             except TransportError as error:
                 self.report.warnings.append(str(error))
                 self._pause(witness, Reply(0, f"{error.thing}: {error.cause}"))
@@ -145,6 +146,9 @@ class _Sending:
             said = ", ".join(f"{name} says {each}" for name, each in witness.refusing.items())
             self.report.warnings.append(f"letters wait: {said}; {way_out(said)}")
             self._pause(witness, witness.last)
+            return False
+        if witness.waiting and self._press.stopping():
+            self._give_back(witness.waiting, Reply(0, "stopped before its turn"), wait=timedelta())
             return False
         for each in witness.waiting:
             self.put_off(each, Reply(0, "the connection was lost before its turn"))
@@ -183,12 +187,12 @@ class _Sending:
         with self._press.store.write() as connection:
             self.report.put_off += letters.pause(connection, due=self._press.clock() + _PAUSE)
 
-    def _give_back(self, some: list[Letter], reply: Reply) -> None:
+    def _give_back(self, some: list[Letter], reply: Reply, *, wait: timedelta = _PAUSE) -> None:
         with self._press.store.write() as connection:
             self.report.put_off += letters.give_back(
                 connection,
                 [each.id for each in some],
-                due=self._press.clock() + _PAUSE,
+                due=self._press.clock() + wait,
                 code=reply.code or None,
                 reply=_line(reply),
             )
@@ -233,14 +237,22 @@ class _Settling:
             self._sending.settle(each, mail.domain, outcome.reply, verdict)
 
 
-async def _deliver(transport: Transport, mails: list[Outgoing], witness: _Settling) -> None:
-    session: Session = await transport.session()
-    try:
-        # One that has refused us is given only where no other can be used.
-        if session.relay not in witness.refusing:
-            await session.deliver(iter(mails), witness)
-    finally:
-        await session.close()
+async def _deliver(
+    transport: Transport,
+    mails: list[Outgoing],
+    witness: _Settling,
+    stopping: Callable[[], bool],
+) -> None:
+    async with heeding(stopping) as told:
+        session = await told.within(0.0, transport.session())
+        if session is None:
+            return
+        try:
+            # One that has refused us is given only where no other can be used.
+            if session.relay not in witness.refusing:
+                await told.within(GRACE, session.deliver(iter(mails), witness))
+        finally:
+            await session.close()
 
 
 class _Post:

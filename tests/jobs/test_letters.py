@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -72,6 +73,27 @@ def posting(site: Site, *orders: smtpd.Order, **settings) -> Iterator[tuple[smtp
                 "mail.smtp.security=none",
             ],
         )
+
+
+def test_told_to_stop_a_letter_that_nobody_has_heard_of_waits_for_the_next_start(site):
+    stops = []
+
+    def mute(moment):
+        stops.append(moment)
+        return smtpd.Wait(forever=True)
+
+    with posting(site, mute) as (server, overrides):
+        with site.press(*overrides) as press:
+            ask(press)
+            press = replace(press, stopping=lambda: bool(stops))
+            report = send_due(press)
+            assert (report.put_off, report.warnings) == (1, [])
+            (letter,) = queued(press)
+            assert (letter.attempts, letter.due <= press.clock()) == (0, True)
+        stops.clear()
+        server.orders.clear()
+        with site.press(*overrides) as press:
+            assert send_due(press).sent == 1
 
 
 def test_a_letter_goes_where_the_transport_puts_it(site):

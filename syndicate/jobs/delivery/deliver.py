@@ -146,6 +146,7 @@ class _One:
                 limits=self.limits,
                 listen=self.listen,
                 tally=self._to_do(),
+                grace=self.parts.grace,
             )
             ended = loop.run(run.run())
         finally:

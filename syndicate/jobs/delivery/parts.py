@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from syndicate.config.model import Config
+from syndicate.jobs.stopping import GRACE
 from syndicate.mail.composer import Recipient
 from syndicate.model.delivery import Outgoing
 from syndicate.model.edition import Edition
@@ -46,6 +47,7 @@ class Parts:
     * ``gates`` looks at a mail of each variant: a line for each thing that is
       wrong, each beginning with the gate's name and a colon.
     * ``transport`` gives the way out.
+    * ``grace`` is how many seconds mails on the wire have once we are told to stop.
     """
 
     plan: Callable[[Press, Connection, Edition, Iterable[Pair]], Mapping[Pair, int | None]]
@@ -56,6 +58,7 @@ class Parts:
     composers: Callable[[Press, Connection, Edition], Mapping[int, Composer]]
     gates: Callable[[Press, Edition, Mapping[int, Composer]], Sequence[str]]
     transport: TransportOf
+    grace: float = GRACE
 
 
 def usual() -> Parts:

@@ -24,6 +24,7 @@ from syndicate.jobs.delivery.parts import Composer
 from syndicate.jobs.delivery.recovery import journals, recover
 from syndicate.jobs.delivery.witness import Recording, Tally
 from syndicate.jobs.press import Press
+from syndicate.jobs.stopping import Stop, heeding
 from syndicate.jobs.transports.interface import Session, Transport
 from syndicate.mail.composer import Recipient
 from syndicate.model.delivery import Outgoing
@@ -95,9 +96,11 @@ class Run:
         limits: Limits,
         listen: Listener,
         tally: Tally,
+        grace: float,
     ) -> None:
         self.desk, self.log, self.composers = desk, log, composers
         self.transport, self.limits, self.listen = transport, limits, listen
+        self.grace = grace
         self.press = desk.press
         self.feed = Feed(
             room=desk.pacing.room,
@@ -115,10 +118,19 @@ class Run:
         self._chunk = _FIRST_CHUNK
         self._store = asyncio.Lock()
         self._over = asyncio.Event()
+        self._told = Stop()
         self._begun = time.monotonic()
 
     async def run(self) -> Ended:
-        """Send what is due; every row in hand is settled or free again at the end."""
+        """Send what is due; every row in hand is settled or free again at the end.
+
+        Told to stop, connections that are being opened are given up; mails on the wire
+        have ``grace`` seconds to be answered, and are in doubt then.
+        """
+        async with heeding(self.press.stopping) as self._told:
+            return await self._run()
+
+    async def _run(self) -> Ended:
         beside = [asyncio.create_task(self._tick()), asyncio.create_task(self._keep_filled())]
         workers = [
             asyncio.create_task(self._work(number)) for number in range(self.transport.connections)
@@ -151,9 +163,12 @@ class Run:
         while await self._ready(number):
             refusing = dict(self.recording.refusing)
             try:
-                session = await self.transport.session()
+                session = await self._told.within(0.0, self.transport.session())
             except TransportError as error:
                 self._deny(error)
+                return
+            if session is None:
+                # Told to stop before it was there.
                 return
             try:
                 if session.relay in refusing:
@@ -191,7 +206,7 @@ class Run:
                 yield mail
 
         while session.alive and await self._ready(number):
-            await session.deliver(mails(), self.recording)
+            await self._told.within(self.grace, session.deliver(mails(), self.recording))
             if self.recording.hopeless:
                 await self._refused(self.recording.hopeless)
             if self.recording.barren >= _BARREN * self.transport.connections:

@@ -141,7 +141,7 @@ class _Flow:
             if not self._dialogue.is_idle:
                 # Cancelled: whoever did that has no time to wait for replies.
                 self.given_up = True
-                self._dialogue.lost(Reply(0, "given up here"))
+                self._dialogue.lost(Reply(0, "given up here before it was answered"))
         if self._failure is not None:
             raise self._failure
 
