@@ -32,6 +32,7 @@ def status(context: Context, edition: str, as_json: bool) -> None:
     Without EDITION, how the latest stand, and which receiving domains rest.
 
     "Accepted" means that a server took the mail, never that anybody got it.
+    Those that came back later, with a bounce, are counted beside.
 
     \b
     Example:
@@ -123,6 +124,7 @@ def _data(standing: Standing) -> dict[str, Any]:
         "candidates": mailing.candidates if mailing else 0,
         "recipients": mailing.recipients if mailing else 0,
         "counts": standing.counts,
+        "came_back": standing.came_back,
         "ready": standing.queue.ready,
         "waiting": {
             "mails": standing.queue.waiting,
@@ -161,6 +163,8 @@ def _show(standing: Standing, now: datetime, zone: tzinfo) -> None:
         "finished": _local(mailing.finished, zone),
         **{state: f"{number:,}" for state, number in sorted(standing.counts.items())},
     }
+    if standing.came_back:
+        pairs["accepted"] += f", of which {standing.came_back:,} came back later"
     if number := standing.at_work:
         pairs["at work"] = f"{number} {'process' if number == 1 else 'processes'}"
     if standing.rate and mailing.state == "sending":

@@ -140,7 +140,8 @@ def list_subscribers(
 def show(context: Context, who: str, as_json: bool) -> None:
     """Show one subscriber: what comes, since when, by what consent, and what bars it.
 
-    Of each edition it says whether a server took it for them, and if not, why.
+    Of each edition it says whether a server took it for them, and if not, why;
+    and whether it came back later.
 
     \b
     Example:
@@ -270,7 +271,9 @@ def write_mailed(mailed: Sequence[Mailed], zone: tzinfo) -> None:
                 f"{each.newsletter}/{each.label}",
                 each.state,
                 _local(when, zone) if (when := each.settled or each.tried) else "",
-                each.reason or " ".join(map(str, filter(None, (each.code, each.reply)))),
+                f"came back: {each.came_back}"
+                if each.came_back
+                else each.reason or " ".join(map(str, filter(None, (each.code, each.reply)))),
             )
             for each in reversed(mailed)
         ],

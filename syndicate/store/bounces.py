@@ -21,6 +21,9 @@ UNDELIVERED = ("hard", "soft", "ours")
 #: ``found_by`` of what a server told us itself, of a mail that it may take at a later attempt.
 REFUSED = "smtp"
 
+#: What holds of a report that a mail, though taken, did not get there.
+_CAME_BACK = (bounces.c.kind.in_(UNDELIVERED), bounces.c.found_by != REFUSED)
+
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
@@ -137,20 +140,40 @@ def soft_days(connection: Connection, subscriber_id: int) -> int:
     mailed: list[datetime] = [settled or at for at, settled in rows]
     if not mailed:
         return 0
-    came_back = exists().where(
-        bounces.c.delivery_id == deliveries.c.id,
-        bounces.c.kind.in_(UNDELIVERED),
-        bounces.c.found_by != REFUSED,
-    )
     arrived = connection.execute(
         select(func.max(deliveries.c.settled)).where(
             deliveries.c.subscriber_id == subscriber_id,
             deliveries.c.state == "accepted",
             deliveries.c.settled < max(mailed),
-            ~came_back,
+            ~exists().where(bounces.c.delivery_id == deliveries.c.id, *_CAME_BACK),
         )
     ).scalar()
     return len({_day(moment) for moment in mailed if arrived is None or moment > arrived})
+
+
+def came_back(connection: Connection, edition_id: int) -> int:
+    """How many of an edition's accepted mails were reported not to have got there after all."""
+    mails = select(func.count()).where(
+        deliveries.c.edition_id == edition_id,
+        deliveries.c.state == "accepted",
+        exists().where(bounces.c.delivery_id == deliveries.c.id, *_CAME_BACK),
+    )
+    return int(connection.execute(mails).scalar_one())
+
+
+def returned(connection: Connection, subscriber_id: int) -> dict[int, Bounce]:
+    """The last report of each mail to somebody that came back, by its row in the ledger."""
+    columns = [bounces.c[name] for name in Bounce.__slots__]
+    rows = connection.execute(
+        select(*columns)
+        .where(
+            bounces.c.subscriber_id == subscriber_id,
+            bounces.c.delivery_id.is_not(None),
+            *_CAME_BACK,
+        )
+        .order_by(bounces.c.at, bounces.c.id)
+    )
+    return {row.delivery_id: Bounce(*row) for row in rows}
 
 
 def blamed(connection: Connection, domain: str, *, since: datetime) -> int:

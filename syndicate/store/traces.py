@@ -7,13 +7,14 @@ with a number that is nobody's any more.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, and_, delete, exists, select, update
 
 from syndicate.model.subscriber import Subscriber
+from syndicate.store.bounces import Bounce, returned
 from syndicate.store.schema import (
     bounces,
     deliveries,
@@ -27,7 +28,11 @@ from syndicate.store.schema import (
 
 @dataclass(frozen=True, slots=True)
 class Mailed:
-    """An edition that went, or was to go, to somebody."""
+    """An edition that went, or was to go, to somebody.
+
+    ``came_back`` is what a report said of a mail that a server had taken and
+    that did not get there; empty where there is none.
+    """
 
     newsletter: str
     label: str
@@ -38,18 +43,35 @@ class Mailed:
     code: int | None
     reply: str
     message_id: str
+    came_back: str = ""
 
 
 def mailed(connection: Connection, subscriber_id: int) -> list[Mailed]:
     """All editions that somebody had a row for, the oldest first."""
     names = ("state", "reason", "tried", "settled", "code", "reply", "message_id")
     query = (
-        select(editions.c.newsletter, editions.c.label, *(deliveries.c[name] for name in names))
+        select(
+            deliveries.c.id,
+            editions.c.newsletter,
+            editions.c.label,
+            *(deliveries.c[name] for name in names),
+        )
         .join(editions, editions.c.id == deliveries.c.edition_id)
         .where(deliveries.c.subscriber_id == subscriber_id)
         .order_by(deliveries.c.id)
     )
-    return [Mailed(*row) for row in connection.execute(query)]
+    reports = returned(connection, subscriber_id)
+    found = [(row[0], Mailed(*row[1:])) for row in connection.execute(query)]
+    return [
+        replace(each, came_back=_said(reports[number]))
+        if number in reports and each.state == "accepted"
+        else each
+        for number, each in found
+    ]
+
+
+def _said(report: Bounce) -> str:
+    return report.detail or report.status or report.kind
 
 
 def message_ids(connection: Connection, subscriber_id: int) -> set[str]:

@@ -17,7 +17,7 @@ from syndicate.jobs.delivery.editions import called
 from syndicate.jobs.delivery.epoch import named
 from syndicate.jobs.press import Press
 from syndicate.model.delivery import DeliveryState
-from syndicate.store import claims, domains, ledger, ledger_view, mailings, runs
+from syndicate.store import bounces, claims, domains, ledger, ledger_view, mailings, runs
 from syndicate.store.domains import Domain
 from syndicate.store.ledger_view import Delivery, Pace, Queue
 from syndicate.store.mailings import Mailing
@@ -32,10 +32,11 @@ _LOOKED_BACK: Final = 50
 class Standing:
     """How the delivery of an edition stands.
 
-    ``counts`` is of rows, by state. ``queue`` says which of them can go now and
-    which wait. ``rate`` is in mails a minute, ``left`` how long those that can
-    go now take at that rate; None where nothing moves. ``due`` is when the next
-    goes out. ``at_work`` counts the living processes that have rows of it in hand.
+    ``counts`` is of rows, by state; ``came_back`` counts those of the accepted
+    that were reported later not to have got there. ``queue`` says which of them
+    can go now and which wait. ``rate`` is in mails a minute, ``left`` how long
+    those that can go now take at that rate; None where nothing moves. ``due`` is
+    when the next goes out. ``at_work`` counts the living processes that have rows of it in hand.
     ``reasons`` are (state, reason, rows). With ``resend`` those ``doubtful`` go
     out again by themselves, as long as they are due ever. ``trouble`` is what
     the last run for it ended with, where that was an error.
@@ -54,6 +55,7 @@ class Standing:
     resend: bool
     domains: list[Domain]
     trouble: str = ""
+    came_back: int = 0
 
     def goes_again(self, doubtful: Delivery) -> bool:
         """Whether a mail in doubt is sent again by itself."""
@@ -93,6 +95,7 @@ def status(press: Press, name: str) -> Standing:
             resend=resend,
             domains=domains.resting(connection, now=now),
             trouble=_trouble(connection, named(edition)),
+            came_back=bounces.came_back(connection, edition.id),
         )
     return _with_rate(standing, settled, now)
 

@@ -15,11 +15,15 @@ from threading import Thread
 
 import pytest
 
+from syndicate.jobs.bounces.collect import take_mail
+from syndicate.jobs.bounces.incoming import Incoming
+from syndicate.jobs.bounces.taking import reads_of
 from syndicate.jobs.delivery.deliver import deliver
 from syndicate.model.errors import DeliveryError, ExitCode
 from syndicate.store import editions
 from tests.support import mailing, smtpd
 from tests.support.hub import closed_port
+from tests.support.mailed import complaint, mailed, reader, report
 from tests.support.mailing import EDITION, Newsroom, newsroom
 from tests.support.sites import Site
 from tests.support.smtpd import Smtpd
@@ -156,6 +160,36 @@ def test_the_status_says_how_it_stands(room: Newsroom) -> None:
     pairs = dict(line.split(maxsplit=1) for line in lines)
     assert pairs["state"] == "sending"
     assert (pairs["accepted"], pairs["queued"]) == ("2", "1")
+
+
+def test_the_status_says_what_was_accepted_and_came_back(room: Newsroom) -> None:
+    begun(room)
+    told(room.site, "deliver")
+    status = ("mail", "status", EDITION)
+    assert json.loads(told(room.site, *status, "--json"))["came_back"] == 0
+    assert re.search(r"^accepted +3$", told(room.site, *status), re.MULTILINE)
+    with room.press() as press:
+        first, second, third = (row.id for row in mailing.rows(press))
+        for data in (
+            report(press, first, text="550 5.1.1 No such user"),
+            # Once more, of the same mail.
+            report(press, first, text="550 5.1.1 No such user", number=2),
+            report(press, second, status="4.7.0", action="delayed"),
+            complaint(press, third),
+        ):
+            take_mail(press, Incoming("mail", data), reads_of(press))
+        other = mailed(press, reader(press), mailing.NOW)
+        take_mail(press, Incoming("mail", report(press, other, number=3)), reads_of(press))
+    assert json.loads(told(room.site, *status, "--json"))["came_back"] == 1
+    shown = told(room.site, *status)
+    assert re.search(r"^accepted +3, of which 1 came back later$", shown, re.MULTILINE)
+    shown = told(room.site, "subscribers", "show", "reader0@d0.example")
+    assert re.search(rf"^{EDITION} +accepted .* came back: .*5\.1\.1", shown, re.MULTILINE)
+    assert "came back" not in told(room.site, "subscribers", "show", "reader1@d1.example")
+    (had,) = json.loads(told(room.site, "subscribers", "show", "reader2@d2.example", "--json"))[
+        "editions"
+    ]
+    assert had["came_back"] == ""
 
 
 def test_the_status_says_why_nothing_moves_until_it_does(room: Newsroom, server: Smtpd) -> None:
