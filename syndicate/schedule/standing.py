@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from syndicate.config.model import Config, Source
+from syndicate.jobs.delivery import outlook
 from syndicate.jobs.press import Press
 from syndicate.model.edition import Edition
 from syndicate.schedule.due import Due, State, agenda, is_running
@@ -93,9 +94,17 @@ def of_nothing(config: Config, *, store: str, now: datetime, shown: datetime) ->
 def read(press: Press) -> Standing:
     """How things stand now, in one consistent view of the store."""
     now, shown = press.clock(), press.shown
+    outside = outlook.known_outside(press)
     with press.store.read() as connection:
         state = read_from(connection, press.config, now=now, shown=shown)
         latest = editions.listing(connection, limit=_EDITIONS)
+        begun = mailings.by_editions(connection, [edition.id for edition in latest])
+        unclosed = [
+            (edition, outlook.in_truth(press, edition, mailing, outside))
+            for edition, mailing in mailings.open_editions(connection)
+            if press.config.newsletter(edition.newsletter)
+        ]
+        begun |= {edition.id: mailing for edition, mailing in unclosed if mailing is not None}
         return Standing(
             now=now,
             shown=shown,
@@ -104,11 +113,11 @@ def read(press: Press) -> Standing:
             sources=_sources(connection, press.config, state, shown),
             next=agenda(press.config, state, now=now, shown=shown),
             editions=tuple(latest),
-            mailings=mailings.by_editions(connection, [edition.id for edition in latest]),
+            mailings=begun,
             waiting=tuple(
-                each
-                for each in mailings.waiting(connection)
-                if press.config.newsletter(each[0].newsletter)
+                (edition, mailing)
+                for edition, mailing in unclosed
+                if mailing is not None and mailing.state in mailings.WAITING
             ),
             held=tuple(each for each in domains.resting(connection, now=now) if each.held),
             leases=tuple(lease for lease in leases.current(connection) if is_held(lease, now=now)),

@@ -44,6 +44,10 @@ class Epochs:
         """How far the edition's delivery is known to have come; 0 where nothing is known."""
         return self._read().get(named(edition), 0)
 
+    def known(self) -> dict[str, int]:
+        """The same of each edition that anything is known of, by its name."""
+        return self._read()
+
     def advance(self, edition: Edition, epoch: int, *, durable: bool = False) -> None:
         """Write down an epoch, unless a later one stands there.
 

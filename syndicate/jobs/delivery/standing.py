@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from syndicate.jobs import names
-from syndicate.jobs.delivery import recovery
+from syndicate.jobs.delivery import outlook, recovery
 from syndicate.jobs.delivery.editions import called
 from syndicate.jobs.delivery.epoch import named
 from syndicate.jobs.press import Press
@@ -75,10 +75,13 @@ def status(press: Press, name: str) -> Standing:
     """How an edition's delivery stands; changes nothing, not even after a death."""
     _, edition = called(press, name)
     now, resend = press.clock(), press.config.mail.in_doubt == "resend"
+    # Read before the store is: another process may move both on at any time.
+    outside = outlook.known_outside(press)
     with press.store.read() as connection:
         counts = ledger.counts(connection, edition.id)
         settled = ledger_view.pace(connection, edition.id, now - RECENT, now=now)
         mailing = mailings.find(connection, edition.id)
+        mailing = outlook.in_truth(press, edition, mailing, outside)
         standing = Standing(
             edition=named(edition),
             mailing=mailing,
@@ -107,10 +110,15 @@ def _trouble(connection: Connection, name: str) -> str:
 
 def overview(press: Press, *, limit: int = 20) -> Overview:
     """How the latest editions stand, and which domains rest."""
+    outside = outlook.known_outside(press)
     with press.store.read() as connection:
         return Overview(
             editions=[
-                (named(edition), mailing, ledger.counts(connection, edition.id))
+                (
+                    named(edition),
+                    outlook.in_truth(press, edition, mailing, outside),
+                    ledger.counts(connection, edition.id),
+                )
                 for edition, mailing in mailings.latest(connection, limit=limit)
             ],
             domains=domains.resting(connection, now=press.clock()),
