@@ -38,6 +38,8 @@ class Context:
         self.overrides = overrides
         self.verbosity = verbosity
         self.log_format = log_format
+        #: Whether somebody has pressed Ctrl-C, and what was under way was finished.
+        self.interrupted = False
 
     @property
     def config_file(self) -> Path:

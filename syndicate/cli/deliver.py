@@ -63,7 +63,9 @@ def deliver(
 
     EDITION is a newsletter's name and a period: weekly/2026-W04. Whoever has
     had it does not get it again, however often this is run, stopped or killed.
-    Run twice at once, the two share the work.
+    Run twice at once, the two share the work. SIGTERM or Ctrl-C ends it when what
+    is on the wire has been answered, within half a minute; a second one ends it
+    at once.
 
     Editions that wait for a person are named, with what to do. Exits with 4
     where something could not be sent for good, an edition or a receiving domain
@@ -101,7 +103,7 @@ def deliver(
         return ExitCode.PARTLY if stuck else ExitCode.OK
     line = Line()
     with (
-        open_work(context, quiet=as_json, line=line) as press,
+        open_work(context, quiet=as_json, line=line, patient=True) as press,
         _bar(context.config.site.zone, line, quiet=as_json or context.quiet) as listen,
     ):
         report = jobs.deliver(press, edition, limit=limit, linger=_LINGER, listen=listen)
@@ -109,6 +111,8 @@ def deliver(
         write_json(report_data(report))
     else:
         _tell(report, context.now(), context.config.site.zone)
+    if context.interrupted:
+        raise click.Abort
     partly = report.errors or report.waits or report.summary()["failed"]
     return ExitCode.PARTLY if partly else ExitCode.OK
 

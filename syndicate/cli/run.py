@@ -62,7 +62,7 @@ def run(context: Context, due: bool, only: names.Lane | None, dry_run: bool, as_
     """
     from syndicate.jobs.cycle import run_cycle
 
-    with open_work(context, quiet=as_json, scratch=dry_run) as press:
+    with open_work(context, quiet=as_json, scratch=dry_run, patient=not dry_run) as press:
         wanted = None
         if due:
             from syndicate.schedule import due as schedule
@@ -77,6 +77,8 @@ def run(context: Context, due: bool, only: names.Lane | None, dry_run: bool, as_
         write_json(_data(report))
     else:
         _show(report, feeds=context.config.feeds.output, quiet=context.quiet)
+    if context.interrupted:
+        raise click.Abort
     return _exit_code(report)
 
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from syndicate.cli.context import Context
+from syndicate.cli.output import as_log
 from syndicate.cli.progress import Line, progress_bar
 from syndicate.model.progress import Progress
 
 if TYPE_CHECKING:
     from syndicate.jobs.press import Press
+
+_STDERR: Final = 2
+_STOPPING: Final = "stopping: what is on the wire is finished first; Ctrl-C again ends it at once"
+#: Signals within so many seconds are one word: `timeout` and some service managers tell a
+#: process twice, by itself and as one of its group.
+_ONE_WORD: Final = 1.0
 
 
 @contextmanager
@@ -28,10 +37,13 @@ def open_work(
     create: bool = True,
     scratch: bool = False,
     line: Line | None = None,
+    patient: bool = False,
 ) -> Iterator[Press]:
     """The press of the configured site.
 
-    SIGTERM makes a job finish its step and end. ``quiet`` draws no progress;
+    SIGTERM makes a job finish its step and end, another one ends it at once. With
+    ``patient`` Ctrl-C does the same, for work that is better finished than broken off, and
+    :attr:`Context.interrupted` says so afterwards. ``quiet`` draws no progress;
     others who draw some do so on the same ``line``. Without ``create`` a store that
     does not exist is an error. With ``scratch`` such a store is made up in memory,
     and so are secrets: for a look or a dry run.
@@ -39,7 +51,7 @@ def open_work(
     from syndicate.jobs.press import open_press
 
     with (
-        _termination() as stopping,
+        _termination(context, patient=patient) as stopping,
         _bars(quiet=quiet or context.quiet, line=line) as progress,
         open_press(
             context.config,
@@ -69,20 +81,48 @@ def parse_at(context: Context, text: str | None) -> datetime | None:
 
 
 @contextmanager
-def _termination() -> Iterator[Callable[[], bool]]:
-    told = threading.Event()
+def _termination(context: Context, *, patient: bool) -> Iterator[Callable[[], bool]]:
+    """Says whether we were told to stop."""
+    from syndicate.jobs import loop
 
-    def tell(_number: int, _frame: FrameType | None) -> None:
+    told, at = threading.Event(), 0.0
+
+    def tell(number: int, _frame: FrameType | None) -> None:
+        nonlocal at
+        if told.is_set():
+            insists = time.monotonic() - at >= _ONE_WORD
+            if insists and not loop.interrupt():
+                raise KeyboardInterrupt
+            return
         told.set()
+        at = time.monotonic()
+        if number == signal.SIGINT:
+            context.interrupted = True
+            _say_so(context)
 
     if threading.current_thread() is not threading.main_thread():
         yield told.is_set
         return
-    before = signal.signal(signal.SIGTERM, tell)
+    heard = (signal.SIGTERM, signal.SIGINT) if patient else (signal.SIGTERM,)
+    before = [(each, signal.signal(each, tell)) for each in heard]
     try:
         yield told.is_set
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for each, handler in before:
+            signal.signal(each, handler)
+
+
+def _say_so(context: Context) -> None:
+    """Straight to the terminal: whatever was interrupted may be writing there itself."""
+    if context.quiet:
+        return
+    said = _STOPPING
+    if context.log_format == "json":
+        said = as_log(said)
+    # A bar may stand in this line.
+    clear = "\r\x1b[K" if os.isatty(_STDERR) else ""
+    with suppress(OSError):
+        os.write(_STDERR, f"{clear}{said}\n".encode())
 
 
 @contextmanager

@@ -9,7 +9,9 @@ import signal
 import subprocess
 import sys
 import termios
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
 
@@ -676,27 +678,85 @@ def test_an_error_names_its_edition(tmp_path: Path) -> None:
     assert told_of.startswith(f"{EDITION}: mail server ")
 
 
-def test_a_termination_finishes_what_is_on_the_wire(tmp_path: Path) -> None:
+@contextmanager
+def delivering(room: Newsroom) -> Iterator[subprocess.Popen[str]]:
+    """``deliver`` in a process of its own."""
+    words = [sys.executable, "-m", "syndicate", "--config", str(room.site.file), "deliver"]
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def until(process: subprocess.Popen[str], true: Callable[[], object]) -> None:
+    while not true():
+        assert process.poll() is None
+        os.sched_yield()
+
+
+@pytest.mark.parametrize(
+    ("by", "code", "last"),
+    [
+        (signal.SIGTERM, 0, ""),
+        (signal.SIGINT, 130, "syndicate: stopped\n"),
+    ],
+)
+def test_who_is_told_to_stop_finishes_what_is_on_the_wire(
+    tmp_path: Path, by: signal.Signals, code: int, last: str
+) -> None:
     with smtpd.running(smtpd.at("dot", smtpd.Wait(0.05))) as server:
         room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
         begun(room, 200)
-        sending = subprocess.Popen(
-            [sys.executable, "-m", "syndicate", "--config", str(room.site.file), "deliver"],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        while len(server.accepted) < 5:
-            assert sending.poll() is None
-            os.sched_yield()
-        sending.send_signal(signal.SIGTERM)
-        said, _ = sending.communicate(timeout=30)
+        with delivering(room) as sending:
+            until(sending, lambda: len(server.accepted) >= 5)
+            sending.send_signal(by)
+            # Told as one of a group as well, which is no second word.
+            sending.send_signal(by)
+            said, noted = sending.communicate(timeout=30)
         sent = len(server.accepted)
-    assert sending.returncode == 0
+    assert sending.returncode == code
+    assert noted.endswith(last)
+    assert ("Ctrl-C again ends it at once" in noted) is (by == signal.SIGINT)
     assert said.startswith(f"{EDITION}: {sent} accepted; sending")
     with room.press() as press:
         assert mailing.states(press) == {"accepted": sent, "queued": 200 - sent}
         # Nobody has to be recovered.
         assert deliver(press, limit=1).recovered.freed == 0
+
+
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
+def test_a_second_signal_ends_a_delivery_at_once(tmp_path: Path, by: signal.Signals) -> None:
+    with smtpd.running(smtpd.at("recorded", smtpd.Wait(forever=True))) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room, 200)
+        with delivering(room) as sending:
+            until(sending, lambda: len(server.accepted) == 2)
+            sending.send_signal(by)
+            # What comes within a second is the same word.
+            time.sleep(1.2)
+            assert sending.poll() is None
+            sending.send_signal(by)
+            said, noted = sending.communicate(timeout=30)
+        assert (sending.returncode, said) == (130, "")
+        assert noted.endswith("syndicate: stopped\n")
+        with room.press() as press:
+            # What was on the wire was noted to its end: nobody has to find it out.
+            assert mailing.states(press) == {"in doubt": 2, "queued": 198}
+
+
+@pytest.mark.parametrize("stage", ["banner", "hello"])
+def test_a_server_that_says_nothing_keeps_nobody_from_stopping(tmp_path: Path, stage: str) -> None:
+    with smtpd.running(smtpd.at(stage, smtpd.Wait(forever=True))) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        with delivering(room) as sending:
+            until(sending, lambda: server.connections == 2)
+            sending.send_signal(signal.SIGTERM)
+            said, noted = sending.communicate(timeout=60)
+    assert (sending.returncode, noted) == (0, "")
+    assert said.startswith(f"{EDITION}: nothing sent; sending\n")
 
 
 def test_the_edition_that_was_meant_is_named_whole(room: Newsroom) -> None:
