@@ -7,12 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from syndicate.config.audience import Subscribers
+from syndicate.model.errors import ConfigurationError
+
 
 def bundled() -> frozenset[str]:
     """The package's list. It is read when it is first wanted, since few sites want it."""
     from disposable_email_domains import blocklist
 
     return frozenset(blocklist)
+
+
+def refused(settings: Subscribers) -> frozenset[str]:
+    """The domains of ``[subscribers]``; none where they are not refused.
+
+    Raises :class:`ConfigurationError` for a list that can't be read.
+    """
+    if not settings.refuse_disposable:
+        return frozenset()
+    path = settings.disposable
+    if path is None:
+        return bundled()
+    try:
+        return parse_list(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(
+            f"[subscribers] disposable: {path}",
+            "can't be read",
+            "name a file with a domain on each line",
+        ) from error
 
 
 def parse_list(text: str) -> frozenset[str]:

@@ -46,7 +46,7 @@ def init(
     from syndicate.config.load import load_config
     from syndicate.config.problems import InvalidConfigurationError
     from syndicate.config.starter import start_site
-    from syndicate.jobs.secrets import make_secrets
+    from syndicate.jobs.secret_files import make_secrets
     from syndicate.resources import sample_configuration
 
     site = {"title": title, "url": url, "language": language, "timezone": timezone}

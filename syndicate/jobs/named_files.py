@@ -2,6 +2,7 @@
 
 The configuration is right without them, and most verbs never open one, so they
 are not asked for when it is read. But a mail whose key is missing never leaves.
+What reads them is imported where there is something to read.
 """
 
 from __future__ import annotations
@@ -13,14 +14,12 @@ from pathlib import Path
 from typing import Final
 
 from syndicate import resources
+from syndicate.audience import disposable
 from syndicate.config.mail import Server
 from syndicate.config.model import Config
 from syndicate.jobs import outside
-from syndicate.jobs.audience.signup import disposable_domains
-from syndicate.jobs.secrets import check_secrets
-from syndicate.mail.dkim import load_signers
+from syndicate.jobs.secret_files import check_secrets
 from syndicate.model.errors import ConfigurationError, SyndicateError, TemplateError
-from syndicate.templating import environment, found
 
 #: A site's folder of templates may hold other files too.
 _TEMPLATES: Final = (".html", ".txt", ".css", ".js")
@@ -37,20 +36,25 @@ def faults(config: Config) -> list[SyndicateError]:
         except SyndicateError as error:
             seen.append(error)
 
-    with noting():
-        load_signers(config.mail.dkim)
+    if config.mail.dkim.key is not None:
+        from syndicate.mail.dkim import load_signers
+
+        with noting():
+            load_signers(config.mail.dkim)
     for setting, path in _authorities(config):
         with noting():
             _believe(setting, path)
     seen += check_secrets(config.subscribers)
     with noting():
-        disposable_domains(config)
+        disposable.refused(config.subscribers)
     own = [
         each.name
         for each in resources.templates(config.root)
         if each.origin == "site" and each.name.endswith(_TEMPLATES)
     ]
     if own:
+        from syndicate.templating import environment, found
+
         made = environment(resources.template_loader(config.root))
         for name in own:
             with noting(), _readable(name):

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.jobs.secrets import SUPPRESSION_FILE, TOKENS_FILE, secrets_of, tokens_of
+from syndicate.jobs.secret_files import SUPPRESSION_FILE, TOKENS_FILE
+from syndicate.jobs.secrets import secrets_of, tokens_of
 from syndicate.model.errors import KeyFileError
 from tests.support.sites import Site, make_site
 

@@ -27,7 +27,7 @@ from syndicate.jobs.audience.problems import InvalidError, Problem
 from syndicate.jobs.audience.wishes import Choice, person_problems, wishes
 from syndicate.jobs.press import Press
 from syndicate.jobs.secrets import secrets_of
-from syndicate.model.errors import ConfigurationError, SubscriberError
+from syndicate.model.errors import SubscriberError
 from syndicate.model.subscriber import EVERY, Subscriber, Wish
 from syndicate.store import history, subscribers, subscriptions
 from syndicate.store.subscribers import Newcomer
@@ -231,27 +231,7 @@ def _asked(press: Press, request: Request) -> Address:
 
 
 def _is_refused(config: Config, domain: str) -> bool:
-    return disposable.is_disposable(domain, disposable_domains(config))
-
-
-def disposable_domains(config: Config) -> frozenset[str]:
-    """The domains that give addresses away; none where they are not refused.
-
-    Raises :class:`ConfigurationError` for a list that can't be read.
-    """
-    if not config.subscribers.refuse_disposable:
-        return frozenset()
-    path = config.subscribers.disposable
-    if path is None:
-        return disposable.bundled()
-    try:
-        return disposable.parse_list(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(
-            f"[subscribers] disposable: {path}",
-            "can't be read",
-            "name a file with a domain on each line",
-        ) from error
+    return disposable.is_disposable(domain, disposable.refused(config.subscribers))
 
 
 def _zone(config: Config, wish: Wish) -> str:

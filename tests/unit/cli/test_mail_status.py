@@ -1,0 +1,74 @@
+"""``mail status`` and ``status``: what a person or a program is told of deliveries."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support import mailing
+from tests.support.mailing import EDITION, Newsroom, newsroom
+from tests.support.sites import Site
+from tests.support.smtpd import Smtpd
+from tests.support.verbs import run, told
+
+STORE = "sqlite:///data/store.db"
+CLOCK = "2026-01-26T09:00:00"
+
+
+@pytest.fixture
+def room(tmp_path: Path, server: Smtpd) -> Newsroom:
+    return newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+
+
+def begun(room: Newsroom, number: int = 3) -> None:
+    with room.press() as press:
+        mailing.readers(press, number)
+        mailing.edition(press)
+
+
+def test_looking_at_a_restored_store_shows_what_a_delivery_of_it_finds(
+    room: Newsroom, tmp_path: Path
+) -> None:
+    begun(room)
+    told(room.site, "backup", str(tmp_path / "unbegun.gz"))
+    told(room.site, "deliver", "--limit", "1")
+    told(room.site, "backup", str(tmp_path / "begun.gz"))
+    told(room.site, "deliver", "--limit", "1")
+    for backup in ("begun.gz", "unbegun.gz"):
+        told(room.site, "restore", str(tmp_path / backup), "--yes")
+        before = looks(room.site)
+        assert run(room.site, "deliver").return_value == 4
+        # It has been written down now; nobody is told anything else by that.
+        assert looks(room.site) == before
+        (status, data), (_, overview), (code, said) = before
+        way = f"syndicate mail reconcile {EDITION} --log FILE"
+        assert re.search(rf"^state +held \(.*; .*{way}\)$", status, re.MULTILINE)
+        assert (data["state"], overview["editions"][0]["state"]) == ("held", "held")
+        assert data["reason"].endswith(way)
+        assert code == 4
+        assert f"{EDITION}: held" in said
+        assert way in said
+
+
+def looks(site: Site) -> list[tuple[object, object]]:
+    """What is told of the edition, in words and for programs."""
+    shown = [
+        line
+        for line in told(site, "mail", "status", EDITION).splitlines()
+        if not line.startswith(("recipients", "queued"))
+    ]
+    data = json.loads(told(site, "mail", "status", EDITION, "--json"))
+    overview = json.loads(told(site, "mail", "status", "--json"))
+    status = run(site, "status")
+    waiting = [line for line in status.stdout.splitlines() if EDITION in line]
+    told_of = {name: data[name] for name in ("state", "reason", "way_out")}
+    for each in overview["editions"]:
+        del each["counts"]
+    return [
+        ("\n".join(shown), told_of),
+        (None, overview),
+        (status.return_value, "\n".join(waiting)),
+    ]
