@@ -282,7 +282,9 @@ class Newsletter(Table):
     )
     approval: Switch = Field(False, description="Hold every edition until somebody approves it.")
     expires: Duration = Field(
-        timedelta(days=3), description="How old an edition may be when its delivery starts."
+        timedelta(days=3),
+        description="How old an edition may be when its delivery starts, counted from when it "
+        "was due.",
     )
 
     @model_validator(mode="after")

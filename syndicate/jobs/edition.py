@@ -79,6 +79,15 @@ def schedule_of(newsletter: Newsletter, cadence: Cadence | None) -> Schedule:
     return found
 
 
+def due_of(newsletter: Newsletter, edition: Edition) -> datetime:
+    """When an edition was due, however late it was made: its age counts from there.
+
+    Of a cadence that the newsletter offers no more it is when it was made.
+    """
+    schedule = newsletter.schedule_of(edition.period.cadence)
+    return edition.made if schedule is None else periods.due_at(edition.period, schedule)
+
+
 def period_of(
     press: Press, newsletter: Newsletter, at: datetime | None, cadence: Cadence | None = None
 ) -> Period:

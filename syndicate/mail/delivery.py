@@ -12,20 +12,35 @@ from zoneinfo import ZoneInfo
 
 from syndicate.model.moment import from_local
 
+#: How late a mail comes at most that is sent at once; a later one waits for the next day's hour.
+_LATE: Final = timedelta(hours=12)
+
 _DAY: Final = timedelta(days=1)
 
 
-def first_hour(closed: datetime, hour: int | None, zone: ZoneInfo) -> datetime:
-    """The first time that clocks in ``zone`` show ``hour`` once the edition has closed.
+def wanted_at(opened: datetime, begun: datetime, hour: int | None, zone: ZoneInfo) -> datetime:
+    """When a reader wants an edition that is ``opened``, and whose delivery has ``begun`` since.
 
-    Without an hour it is the moment of closing. In a gap of the clock it is
+    It is the first time from ``opened`` on that clocks in ``zone`` show ``hour``:
+    one that delivery, some seconds later, finds in the past is no other one, and
+    the mail goes at once. Where it passed more than half a day before, with an
+    edition approved late for one, the next is nearer to what was asked for.
+    Without an hour it is ``opened``.
+    """
+    return first_hour(opened if hour is None else max(opened, begun - _LATE), hour, zone)
+
+
+def first_hour(opened: datetime, hour: int | None, zone: ZoneInfo) -> datetime:
+    """The first time from ``opened`` on that clocks in ``zone`` show ``hour``.
+
+    Without an hour it is ``opened`` itself. In a gap of the clock it is
     the instant after it, in a fold the first of the two.
     """
     if hour is None:
-        return closed
-    day = closed.astimezone(zone).date()
+        return opened
+    day = opened.astimezone(zone).date()
     found = from_local(datetime.combine(day, time(hour)), zone)
-    while found < closed:
+    while found < opened:
         day += _DAY
         found = from_local(datetime.combine(day, time(hour)), zone)
     return found

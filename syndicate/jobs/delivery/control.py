@@ -13,7 +13,7 @@ from syndicate.config.duration import format_duration
 from syndicate.config.model import Newsletter
 from syndicate.jobs.delivery import recovery
 from syndicate.jobs.delivery.desk import WITHDRAWN
-from syndicate.jobs.delivery.editions import RESTORED, called, reconciling
+from syndicate.jobs.delivery.editions import RESTORED, called, is_old, reconciling
 from syndicate.jobs.delivery.epoch import Epochs, named
 from syndicate.jobs.delivery.freeze import lease_of
 from syndicate.jobs.press import Press
@@ -108,11 +108,11 @@ def approve(press: Press, name: str, *, dry_run: bool = False) -> Mailing:
     with press.store.write(dry_run=dry_run) as connection:
         _begun(connection, newsletter, edition)
         mailing = _found(connection, edition, ["awaiting"])
-        if press.shown - edition.made > newsletter.expires:
+        if is_old(newsletter, edition, press.shown):
             age = format_duration(newsletter.expires)
             raise DeliveryError(
                 f"edition {named(edition)}",
-                f"it was made more than {age} ago and is not sent any more",
+                f"it was due more than {age} ago and is not sent any more",
                 "raise [[newsletters]] expires if it is to go out all the same",
             )
         now = press.clock()

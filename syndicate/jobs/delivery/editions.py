@@ -18,7 +18,7 @@ from syndicate.digests import period as periods
 from syndicate.jobs.delivery.epoch import Epochs, named
 from syndicate.jobs.delivery.freeze import freeze
 from syndicate.jobs.delivery.parts import Composer, Parts
-from syndicate.jobs.edition import newsletter_of, period_of, schedule_of, way_to
+from syndicate.jobs.edition import due_of, newsletter_of, period_of, schedule_of, way_to
 from syndicate.jobs.press import Press
 from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
@@ -85,12 +85,12 @@ def _missing(press: Press, newsletter: Newsletter, label: str) -> tuple[str, str
             f"write one such as {newsletter.name}/{like}",
         )
     # Raises where the newsletter has none of that cadence.
-    schedule_of(newsletter, period.cadence)
+    schedule = schedule_of(newsletter, period.cadence)
     if period.end > press.shown:
         end = period.end.astimezone(newsletter.zone)
         return "its period is not over yet", f"it can be made from {end:%Y-%m-%d %H:%M} on"
     way = f"make it first: syndicate digest make {way_to(press, newsletter, period)}"
-    if press.shown - period.end > newsletter.expires:
+    if press.shown - periods.due_at(period, schedule) > newsletter.expires:
         age = format_duration(newsletter.expires)
         way += f"; it is mailed only if [[newsletters]] expires is more than {age}"
     return cause, way
@@ -172,7 +172,7 @@ def _admitted(press: Press, newsletter: Newsletter, edition: Edition) -> Mailing
         age = format_duration(newsletter.expires)
         reason = {
             "lapsed": "nobody approved it in time",
-            "expired": f"made more than {age} before its delivery could begin",
+            "expired": f"due more than {age} before its delivery could begin",
         }.get(state, "")
         finished = now if state in mailings.CLOSED else None
         mailings.move(
@@ -188,10 +188,15 @@ def _state(
 ) -> MailingState:
     if mailing.frozen is not None or mailing.state not in ("awaiting", "ready"):
         return mailing.state
-    old = shown - edition.made > newsletter.expires
+    old = is_old(newsletter, edition, shown)
     if newsletter.approval and mailing.approved is None:
         return "lapsed" if old else "awaiting"
     return "expired" if old else "ready"
+
+
+def is_old(newsletter: Newsletter, edition: Edition, shown: datetime) -> bool:
+    """Whether an edition has been due for too long for its delivery to begin at ``shown``."""
+    return shown - due_of(newsletter, edition) > newsletter.expires
 
 
 def would_be(

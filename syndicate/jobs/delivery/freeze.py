@@ -9,16 +9,16 @@ Only the closing mark makes it count; until then nothing is sent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from syndicate.config.model import Newsletter
 from syndicate.jobs.delivery.parts import Pair, Parts
+from syndicate.jobs.edition import due_of
 from syndicate.jobs.press import Press
 from syndicate.jobs.process import is_alive, this_process
-from syndicate.mail.delivery import first_hour, message_id
+from syndicate.mail.delivery import message_id, wanted_at
 from syndicate.model.edition import Edition
 from syndicate.model.errors import DeliveryError
 from syndicate.model.progress import Progress
@@ -64,7 +64,11 @@ class _Freezing:
         self, press: Press, newsletter: Newsletter, edition: Edition, parts: Parts
     ) -> None:
         self.press, self.newsletter, self.edition, self.parts = press, newsletter, edition, parts
-        self.closed = closed_at(press, edition)
+        self.begun = press.clock()
+        self.opened = self.begun
+        if press.config.site.clock is None:
+            # Under a clock that stands still nothing is ever late.
+            self.opened = min(due_of(newsletter, edition), self.begun)
         self.domain = press.config.mail.sender_address.rpartition("@")[2]
         self.zones: dict[str, ZoneInfo] = {}
 
@@ -117,7 +121,7 @@ class _Freezing:
             reason = f"{SUPPRESSED}: {each.suppressed}"
         elif variant is None:
             reason = NOTHING_NEW
-        due = first_hour(self.closed, each.hour, self._zone(each.timezone))
+        due = wanted_at(self.opened, self.begun, each.hour, self._zone(each.timezone))
         return NewDelivery(
             edition_id=self.edition.id,
             subscriber_id=each.subscriber_id,
@@ -171,8 +175,3 @@ class _Freezing:
             cause,
             "nothing was sent; report this, with the log",
         )
-
-
-def closed_at(press: Press, edition: Edition) -> datetime:
-    """When the edition closed, on the real clock: a fixed one shows how old it is, no more."""
-    return press.clock() - (press.shown - edition.made)

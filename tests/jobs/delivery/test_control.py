@@ -87,6 +87,39 @@ def test_an_edition_that_nobody_approves_lapses(approving: Newsroom, server: Smt
     assert server.accepted == []
 
 
+def test_an_edition_that_is_made_late_has_less_time_to_be_approved(
+    approving: Newsroom, server: Smtpd
+) -> None:
+    approving.now = at("2026-01-28T20:00")
+    with approving.press() as press:
+        readers(press, 3)
+        edition(press)
+        deliver_due(press)
+        approving.later(hours=4, seconds=1)
+        with pytest.raises(DeliveryError, match="due more than 3d ago"):
+            control.approve(press, EDITION)
+        deliver_due(press)
+        assert mailing(press).state == "lapsed"
+    assert server.accepted == []
+
+
+def test_an_edition_that_is_approved_late_goes_at_once_or_at_the_readers_next_hour(
+    approving: Newsroom, server: Smtpd
+) -> None:
+    """Whichever is nearer to what they have asked for."""
+    approving.now = at("2026-01-26T00:00:05")
+    with approving.press() as press:
+        readers(press, ["noon@quayside.example"], hour=12)
+        readers(press, ["seven@quayside.example"], hour=7)
+        edition(press)
+        deliver_due(press)
+        approving.later(hours=20)
+        control.approve(press, EDITION)
+        report = deliver_due(press)
+        assert server.recipients == ["noon@quayside.example"]
+        assert report.editions[0].due == at("2026-01-27T07:00")
+
+
 def test_a_rejected_edition_is_never_sent(approving: Newsroom, server: Smtpd) -> None:
     with approving.press() as press:
         readers(press, 3)

@@ -16,7 +16,7 @@ from syndicate.model.subscriber import EVERY
 from syndicate.store import runs, subscribers, suppressions
 from syndicate.store.schema import articles
 from tests.support import smtpd
-from tests.support.articles import page
+from tests.support.articles import at, page
 from tests.support.audience import token
 from tests.support.filling import fill
 from tests.support.mailing import (
@@ -206,12 +206,39 @@ def test_a_local_hour_is_waited_for(room: Newsroom, server: Smtpd) -> None:
     assert server.recipients[1:] == ["nine@quayside.example"]
 
 
+def test_a_local_hour_that_is_the_editions_own_is_now(room: Newsroom, server: Smtpd) -> None:
+    """An edition is made some seconds after its hour."""
+    room.now = at("2026-01-26T00:00:05")
+    with room.press() as press:
+        named = readers(press, ["own@quayside.example"], hour=8, timezone="Asia/Shanghai")
+        named += readers(press, ["same@quayside.example"], hour=9, timezone="Asia/Tokyo")
+        readers(press, ["later@quayside.example"], hour=9, timezone="Asia/Shanghai")
+        edition(press)
+        room.later(seconds=5)
+        report = deliver_due(press)
+        assert sorted(server.recipients) == sorted(named)
+        assert report.editions[0].due == at("2026-01-26T01:00")
+
+
+def test_of_an_edition_that_goes_out_before_it_is_due_hours_count_from_then_on(
+    room: Newsroom, server: Smtpd
+) -> None:
+    room.now = at("2026-01-25T17:30")
+    with room.press() as press:
+        readers(press, ["now@quayside.example"])
+        readers(press, ["two@quayside.example"], hour=2, timezone="Asia/Shanghai")
+        edition(press)
+        deliver_due(press)
+        assert server.recipients == ["now@quayside.example"]
+        assert [row.due for row in rows(press)] == [room.now, at("2026-01-25T18:00")]
+
+
 def test_a_local_hour_holds_through_the_night_that_clocks_change(
     room: Newsroom, server: Smtpd
 ) -> None:
     """03:00 in Berlin on the day that begins with 01:00 UTC at the end of winter time."""
     room.now = room.now.replace(month=3, day=28, hour=20)
-    with room.press() as press:
+    with room.press("newsletters.weekly.expires=7d") as press:
         readers(press, ["ida@quayside.example"], hour=2, timezone="Europe/Berlin")
         readers(press, ["tom@quayside.example"], hour=4, timezone="Europe/Berlin")
         fill(press, page("1", published=room.now - timedelta(days=8)), moment="2026-03-21T12:00")
@@ -235,6 +262,31 @@ def test_an_edition_that_is_too_old_expires(room: Newsroom, server: Smtpd) -> No
         assert mailing(press).state == "expired"
         assert rows(press) == []
     assert server.accepted == []
+
+
+def test_an_edition_that_is_made_too_late_expires(room: Newsroom, server: Smtpd) -> None:
+    """It is as old as its news: a site that was away does not mail what has long been due."""
+    room.now = at("2026-01-29T00:00:01")
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        (done,) = deliver_due(press).editions
+        assert (done.state, done.reason) == (
+            "expired",
+            "due more than 3d before its delivery could begin",
+        )
+        assert rows(press) == []
+    assert server.accepted == []
+
+
+def test_an_edition_that_is_made_late_and_in_time_goes_out(room: Newsroom, server: Smtpd) -> None:
+    room.now = at("2026-01-28T23:59")
+    with room.press() as press:
+        readers(press, 3)
+        edition(press)
+        deliver_due(press)
+        assert {row.expires for row in rows(press)} == {at("2026-01-29T00:00")}
+    assert len(server.accepted) == 3
 
 
 def test_a_row_that_waited_too_long_is_not_mailed_any_more(room: Newsroom, server: Smtpd) -> None:
