@@ -167,13 +167,16 @@ def _show(standing: Standing, now: datetime, zone: tzinfo) -> None:
         pairs["accepted"] += f", of which {standing.came_back:,} came back later"
     if number := standing.at_work:
         pairs["at work"] = f"{number} {'process' if number == 1 else 'processes'}"
-    if standing.rate and mailing.state == "sending":
+    # Between two deliveries nothing moves, at no rate.
+    works = standing.at_work > 0 and mailing.state == "sending"
+    if works and standing.rate >= 0.5:
         pairs["rate"] = f"{standing.rate:,.0f} a minute"
-    if standing.left is not None and mailing.state == "sending":
+    if works and standing.left is not None:
         pairs["time left"] = format_duration(standing.left)
     if mailing.state == "sending":
         pairs["waiting"] = when_waiting(standing.queue, zone) or None
-    if standing.due is not None and standing.due <= now and mailing.state == "sending":
+    goes = mailing.state == "sending" and not standing.at_work
+    if goes and standing.due is not None and standing.due <= now:
         pairs["goes on"] = when_due(standing.due, now, zone)
     if standing.trouble and mailing.state == "sending":
         pairs["last run"] = printable(standing.trouble)

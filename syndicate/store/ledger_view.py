@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, case, func, select
@@ -106,22 +106,38 @@ def listing(
     return [_delivery(row) for row in rows]
 
 
-def pace(connection: Connection, edition_id: int, since: datetime, *, now: datetime) -> Pace:
+def pace(
+    connection: Connection, edition_id: int, since: datetime, *, now: datetime, pause: timedelta
+) -> Pace:
     """How many rows of the edition were settled after a moment, and when.
 
+    Where nothing was for a ``pause`` or longer, and twice something after it,
+    only what came after the last such pause counts: nobody was at work then.
     What was settled later than ``now`` was so before somebody put the clock back.
     """
     # Of a settled row that is the moment it was settled at, and in the index.
     settled = deliveries.c.due
-    found = connection.execute(
-        select(func.count(), func.min(settled), func.max(settled)).where(
+    rows = connection.execute(
+        select(settled, func.count())
+        .where(
             deliveries.c.edition_id == edition_id,
             deliveries.c.state.in_(("accepted", "failed")),
             settled > since,
             settled <= now,
         )
-    ).one()
-    return Pace(*found)
+        .group_by(settled)
+        .order_by(settled)
+    )
+    # A batch is settled at one moment.
+    found = [(moment, mails) for moment, mails in rows]
+    begins = [
+        place for place in range(1, len(found)) if found[place][0] - found[place - 1][0] >= pause
+    ]
+    latest = next((place for place in reversed(begins) if place < len(found) - 1), 0)
+    counted = found[latest:]
+    if not counted:
+        return Pace()
+    return Pace(sum(mails for _, mails in counted), counted[0][0], counted[-1][0])
 
 
 def _delivery(row: Row[Any]) -> Delivery:

@@ -24,6 +24,8 @@ from syndicate.store.mailings import Mailing
 
 #: The rate is that of the last minutes.
 RECENT: Final = timedelta(minutes=5)
+#: Longer than a process at work is silent, unless a domain's rate or a server makes it wait.
+_PAUSE: Final = timedelta(seconds=15)
 #: Among how many runs the last of an edition is looked for: each edition has its own.
 _LOOKED_BACK: Final = 50
 
@@ -79,7 +81,7 @@ def status(press: Press, name: str) -> Standing:
     outside = outlook.known_outside(press)
     with press.store.read() as connection:
         counts = ledger.counts(connection, edition.id)
-        settled = ledger_view.pace(connection, edition.id, now - RECENT, now=now)
+        settled = ledger_view.pace(connection, edition.id, now - RECENT, now=now, pause=_PAUSE)
         mailing = mailings.find(connection, edition.id)
         mailing = outlook.in_truth(press, edition, mailing, outside)
         standing = Standing(

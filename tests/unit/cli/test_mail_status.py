@@ -7,7 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
+from syndicate.jobs.delivery import standing as jobs
+from syndicate.jobs.delivery.deliver import deliver
+from syndicate.jobs.delivery.run import log_of
+from syndicate.store.schema import deliveries
 from tests.support import mailing
 from tests.support.mailing import EDITION, Newsroom, newsroom
 from tests.support.sites import Site
@@ -72,3 +77,35 @@ def looks(site: Site) -> list[tuple[object, object]]:
         (None, overview),
         (status.return_value, "\n".join(waiting)),
     ]
+
+
+def test_the_rate_is_that_of_those_at_work_and_not_of_the_pause_before(room: Newsroom) -> None:
+    with room.press() as press:
+        mailing.readers(press, 40)
+        mailing.edition(press)
+        deliver(press, limit=10)
+        room.later(seconds=60)
+        deliver(press, limit=10)
+        room.later(seconds=2)
+        deliver(press, limit=10)
+        # Twenty in two seconds, and not thirty in a minute and two.
+        assert jobs.status(press, EDITION).rate == 600
+
+
+def test_only_what_somebody_is_at_work_on_has_a_rate_and_an_end(room: Newsroom) -> None:
+    begun(room)
+    told(room.site, "deliver", "--limit", "1")
+    shown = told(room.site, "mail", "status", EDITION)
+    assert "goes on     with the next delivery\n" in shown
+    assert "rate" not in shown
+    assert "time left" not in shown
+    with room.press() as press:
+        with press.store.write() as connection:
+            connection.execute(update(deliveries).where(deliveries.c.id == 2).values(claimant="x"))
+        living = log_of(press, "x")
+        shown = told(room.site, "mail", "status", EDITION)
+        living.close()
+    assert "at work     1 process\n" in shown
+    assert re.search(r"^rate +\d+ a minute$", shown, re.MULTILINE)
+    assert re.search("^time left +", shown, re.MULTILINE)
+    assert "goes on" not in shown
