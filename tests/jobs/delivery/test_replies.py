@@ -144,6 +144,30 @@ def test_our_own_fault_holds_the_domain_and_nobody_else(told: Told) -> None:
             assert suppressions.of(connection, person.fingerprint) == []
 
 
+def test_a_held_domains_mails_wait_until_their_time_is_up(told: Told) -> None:
+    """Two days from its first attempt for the one that was refused, three from the edition's
+    hour for those that never were on the wire."""
+    refusing = smtpd.at("rcpt", smtpd.Say("550 5.7.1 Rejected by policy"), recipient=TOM)
+    room, server = told(refusing, connections=1)
+    with room.press() as press:
+        readers(press, [TOM])
+        readers(press, [IDA, "eve@quayside.example"], hour=3)
+        edition(press)
+        deliver_due(press)
+        room.later(days=2, minutes=-1)
+        deliver_due(press)
+        assert states(press) == {"deferred": 1, "queued": 2}
+        room.later(minutes=2)
+        deliver_due(press)
+        assert row_of(press, TOM).reason.startswith("given up after 48 hours")
+        assert states(press) == {"failed": 1, "queued": 2}
+        room.later(days=1, hours=2)
+        deliver_due(press)
+        assert states(press) == {"failed": 1, "excluded": 2}
+        assert row_of(press, IDA).reason == "expired before it could be sent"
+    assert server.accepted == []
+
+
 NO_ACCOUNT = "530 5.7.0 Authentication required"
 
 
