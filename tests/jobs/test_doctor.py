@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from mailbox import Maildir
 from pathlib import Path
+from socket import gaierror
 
 import pytest
 
@@ -348,6 +350,40 @@ def test_a_one_click_address_that_can_t_be_posted_to_fails(
     found = examined(site, zone, *settings(key), web=web)["one-click"]
     assert found.level == "fail"
     assert said in found.said
+
+
+def test_a_site_without_an_address_is_told_to_publish_one(
+    site: Site, zone: Zone, key: Path
+) -> None:
+    unnamed = Web(fault=gaierror(-2, "Name or service not known"))
+    found = examined(site, zone, *settings(key), web=unnamed)["one-click"]
+    assert (found.level, found.said) == (
+        "fail",
+        f"https://news.{DOMAIN}/: news.{DOMAIN} has no address",
+    )
+    assert found.way_out.startswith("publish an address record (A, AAAA)")
+    # It has one, and this machine asks somebody who does not know.
+    zone.put(f"news.{DOMAIN}", "A", "192.0.2.80")
+    found = examined(site, zone, *settings(key), web=unnamed)["one-click"]
+    assert (found.level, "192.0.2.80" in found.said) == ("warn", True)
+
+
+def test_a_certificate_that_does_not_fit_is_told_of(site: Site, zone: Zone, key: Path) -> None:
+    with pytest.raises(ssl.SSLError) as unfit:
+        ssl.create_default_context(cadata="no certificate")
+    found = examined(site, zone, *settings(key), web=Web(fault=unfit.value))["one-click"]
+    assert found.level == "fail"
+    assert "certificate" in found.way_out
+
+
+def test_where_nobody_answers_the_address_is_not_known_either(
+    site: Site, zone: Zone, key: Path
+) -> None:
+    zone.broken.add(f"news.{DOMAIN}")
+    web = Web(fault=gaierror(-3, "Temporary failure in name resolution"))
+    found = examined(site, zone, *settings(key), web=web)["one-click"]
+    assert (found.level, found.way_out) == ("warn", "try again")
+    assert found.said.startswith(f"not known: news.{DOMAIN}: ")
 
 
 def test_the_one_click_address_is_only_looked_at(site: Site, zone: Zone, key: Path) -> None:

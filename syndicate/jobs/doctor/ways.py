@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 from collections.abc import Iterator
 from contextlib import suppress
 from http.client import HTTPException
@@ -111,6 +112,17 @@ def one_click(case: Case) -> Iterator[Check]:
     try:
         alive, said = case.visit("GET", f"{site}healthz")
         status, _ = case.visit("GET", url)
+    except gaierror:
+        yield _unnamed(case, site)
+        return
+    except ssl.SSLError as error:
+        yield Check(
+            "one-click",
+            "fail",
+            f"{site}: {outside.said(error)}",
+            "give your web server a certificate of that name which is trusted everywhere",
+        )
+        return
     except (OSError, HTTPException, ValueError) as error:
         yield Check(
             "one-click",
@@ -135,6 +147,25 @@ def one_click(case: Case) -> Iterator[Check]:
         )
     else:
         yield Check("one-click", "ok", f"{site}unsubscribe/… answers")
+
+
+def _unnamed(case: Case, site: str) -> Check:
+    """Why the system knows no address of the site's name; an unanswered question stays one."""
+    host = urlsplit(site).hostname or ""
+    found = case.resolver.addresses(host)
+    if found:
+        return Check(
+            "one-click",
+            "warn",
+            f"not known: {host} is {found[0]}, and this machine does not find that out",
+            "mend how it looks up names, or ask from another machine",
+        )
+    return Check(
+        "one-click",
+        "fail",
+        f"{site}: {host} has no address",
+        "publish an address record (A, AAAA) for it, or mend [site] url",
+    )
 
 
 def postal_address(case: Case) -> Iterator[Check]:
