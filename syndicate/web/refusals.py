@@ -12,6 +12,7 @@ from syndicate.jobs.press import Press
 from syndicate.language import catalogue
 from syndicate.model.errors import TemplateError
 from syndicate.web.access import without_token
+from syndicate.web.answer import READING
 from syndicate.web.headers import PRIVATE
 from syndicate.web.notice import Notice, render_notice
 from syndicate.web.pages import refusal
@@ -29,7 +30,9 @@ class Refusals:
         status = error.status_code if isinstance(error, HTTPException) else 500
         headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
         return refusal(
-            self.notice(request, *self._said(status)), status, _veiled(request) | headers
+            self.notice(request, *self._said(status, request.method, headers.get("Allow", ""))),
+            status,
+            _veiled(request) | headers,
         )
 
     def fail(self, request: Request, error: Exception) -> Response:
@@ -50,9 +53,16 @@ class Refusals:
         except TemplateError:
             return f"<!DOCTYPE html><title>{escape(title)}</title><p>{escape(said)}</p>"
 
-    def _said(self, status: int) -> tuple[str, str]:
+    def _said(self, status: int, method: str = "", allowed: str = "") -> tuple[str, str]:
+        """Title and text of a status; of 405 by what was tried and what is ``allowed``."""
         words = self._words
-        if status == 405:
+        methods = {each.strip() for each in allowed.split(",")}
+        if status == 405 and method in READING:
+            return (
+                words.gettext("There is nothing to read here"),
+                words.gettext("The address takes what other programs send, and shows nothing."),
+            )
+        if status == 405 and methods <= set(READING):
             return (
                 words.gettext("This can only be read"),
                 words.gettext("The address exists, but nothing can be sent to it."),

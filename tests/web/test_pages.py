@@ -223,6 +223,32 @@ def test_pages_can_only_be_read(standing: Server):
     assert set(reply.headers["Allow"].split(", ")) == {"GET", "HEAD"}
 
 
+@pytest.mark.parametrize(
+    ("language", "method", "path", "allowed", "said"),
+    [
+        ("en", "POST", "/editions/", {"GET", "HEAD"}, "nothing can be sent to it"),
+        ("zh", "DELETE", "/", {"GET", "HEAD"}, "不接受提交"),
+        ("en", "GET", "/webhooks/postmark", {"POST"}, "There is nothing to read here"),
+        ("zh", "GET", "/webhooks/postmark", {"POST"}, "这里没有可读的内容"),
+        ("en", "GET", "/api/subscriptions", {"POST"}, "takes what other programs send"),
+        # A form is read and sent, and nothing else.
+        ("en", "PUT", "/subscribe", {"GET", "HEAD", "POST"}, "That did not work"),
+        ("zh", "PUT", "/subscribe", {"GET", "HEAD", "POST"}, "没有成功"),
+        ("en", "PUT", "/webhooks/postmark", {"POST"}, "That did not work"),
+    ],
+)
+def test_what_an_address_is_not_for_is_said_as_it_is(
+    site: Site, language: str, method: str, path: str, allowed: set[str], said: str
+):
+    text = site.file.read_text().replace('language = "en"', f'language = "{language}"', 1)
+    site.file.write_text(text)
+    with site.press() as press, served_press(press) as server:
+        reply = server.ask(path, method)
+    assert reply.status == 405
+    assert set(reply.headers["Allow"].split(", ")) == allowed
+    assert said in reply.text
+
+
 def test_a_fault_of_ours_is_not_the_visitors_to_see(press: Press):
     with served_press(press) as server:
         press.store.engine.dispose()
