@@ -180,4 +180,5 @@ def send_test(press: Press, target: str, address: str, *, parts: Parts | None = 
             message_id=f"<test.{secrets.token_hex(16)}@{domain}>",
         )
     )
-    return send_one(parts.transport(press.config, folder=editions.folder_of(edition)), mail)
+    transport = parts.transport(press.config, folder=editions.folder_of(edition))
+    return send_one(transport, mail, stopping=press.stopping)

@@ -679,10 +679,12 @@ def test_an_error_names_its_edition(tmp_path: Path) -> None:
 
 
 @contextmanager
-def delivering(room: Newsroom) -> Iterator[subprocess.Popen[str]]:
+def delivering(room: Newsroom, *words: str) -> Iterator[subprocess.Popen[str]]:
     """``deliver`` in a process of its own."""
-    words = [sys.executable, "-m", "syndicate", "--config", str(room.site.file), "deliver"]
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    verb = [sys.executable, "-m", "syndicate", "--config", str(room.site.file), "deliver"]
+    process = subprocess.Popen(
+        [*verb, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     try:
         yield process
     finally:
@@ -757,6 +759,17 @@ def test_a_server_that_says_nothing_keeps_nobody_from_stopping(tmp_path: Path, s
             said, noted = sending.communicate(timeout=60)
     assert (sending.returncode, noted) == (0, "")
     assert said.startswith(f"{EDITION}: nothing sent; sending\n")
+
+
+def test_nor_does_it_keep_a_test_mail(tmp_path: Path) -> None:
+    with smtpd.running(smtpd.at("banner", smtpd.Wait(forever=True))) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK)
+        begun(room)
+        with delivering(room, "weekly", "--test", "editor@gazette.example") as sending:
+            until(sending, lambda: server.connections == 1)
+            sending.send_signal(signal.SIGTERM)
+            said, _ = sending.communicate(timeout=60)
+    assert (sending.returncode, said) == (1, "unsent: stopped before a server could be used\n")
 
 
 def test_the_edition_that_was_meant_is_named_whole(room: Newsroom) -> None:
