@@ -65,7 +65,13 @@ def waiting_data(edition: str, state: str, reason: str) -> dict[str, str]:
 
 def doubt_line(edition: str, number: int) -> str:
     """What to do about mails in doubt that are not sent again by themselves."""
-    return f"settle the {number:,} in doubt: syndicate mail reconcile {edition} --log FILE"
+    way = f"syndicate mail reconcile {edition} --log FILE"
+    return f"settle the {number:,} in doubt: {way}; without a log: --accepted or --unsent"
+
+
+def doubt_data(edition: str, number: int) -> dict[str, object]:
+    """The same for programs."""
+    return {"edition": edition, "mails": number, "way_out": doubt_line(edition, number)}
 
 
 def held_lines(domains: Sequence[Domain]) -> list[str]:

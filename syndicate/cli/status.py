@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syndicate.cli.context import Context, pass_context
-from syndicate.cli.mailing import brief_state, held_data, held_lines, waiting_data, waiting_lines
+from syndicate.cli.mailing import (
+    brief_state,
+    doubt_data,
+    doubt_line,
+    held_data,
+    held_lines,
+    waiting_data,
+    waiting_lines,
+)
 from syndicate.cli.options import json_option
 from syndicate.cli.output import Column, write_json, write_line, write_pairs, write_table
 from syndicate.model.errors import ExitCode
@@ -16,6 +24,7 @@ from syndicate.model.errors import ExitCode
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from syndicate.model.edition import Edition
     from syndicate.schedule.due import Due
     from syndicate.schedule.standing import SourceStanding, Standing
     from syndicate.store.mailings import Mailing
@@ -28,8 +37,9 @@ def status(context: Context, as_json: bool) -> int:
     """Show the last readings, what is due next, and what holds things up.
 
     Exits with 4 when something is overdue, an edition or a receiving domain is
-    held, or an edition has paused by itself, and says what; so a monitor can
-    call it. It changes nothing, and makes no store where there is none.
+    held, an edition has paused by itself, or mails in doubt have to be settled,
+    and says what; so a monitor can call it. It changes nothing, and makes no
+    store where there is none.
 
     \b
     Example:
@@ -85,6 +95,7 @@ def _data(found: Standing) -> dict[str, Any]:
             waiting_data(name, mailing.state, mailing.reason) for name, mailing in _waiting(found)
         ],
         "held": [held_data(domain) for domain in found.held],
+        "unsettled": [doubt_data(_named(edition), number) for edition, number in found.unsettled],
         "leases": [
             {
                 "kind": lease.kind,
@@ -154,11 +165,13 @@ def _show(found: Standing, zone: ZoneInfo, *, stands: bool) -> None:
             for lease in found.leases
         ],
     )
-    if found.waiting or found.held:
+    if found.waiting or found.held or found.unsettled:
         write_line()
     for name, mailing in _waiting(found):
         for line in waiting_lines(name, mailing.state, mailing.reason):
             write_line(line)
+    for edition, number in found.unsettled:
+        write_line(f"{_named(edition)}: {doubt_line(_named(edition), number)}")
     for line in held_lines(found.held):
         write_line(line)
     if found.overdue:
@@ -184,10 +197,11 @@ def _source_row(source: SourceStanding, local: Any) -> tuple[Any, ...]:
 
 
 def _waiting(found: Standing) -> list[tuple[str, Mailing]]:
-    return [
-        (f"{edition.newsletter}/{edition.period.label}", mailing)
-        for edition, mailing in found.waiting
-    ]
+    return [(_named(edition), mailing) for edition, mailing in found.waiting]
+
+
+def _named(edition: Edition) -> str:
+    return f"{edition.newsletter}/{edition.period.label}"
 
 
 def _mail(mailing: Mailing | None) -> str | None:

@@ -50,7 +50,8 @@ class Standing:
 
     ``mailings`` are by their edition's id: whose delivery has not begun has none.
     ``waiting`` are the editions that only a person can let go on, ``held`` the
-    receiving domains.
+    receiving domains; ``unsettled`` are those with mails in doubt that nobody
+    but a person settles, and how many.
     """
 
     now: datetime
@@ -64,6 +65,7 @@ class Standing:
     waiting: tuple[tuple[Edition, Mailing], ...] = ()
     leases: tuple[Lease, ...] = ()
     held: tuple[Domain, ...] = ()
+    unsettled: tuple[tuple[Edition, int], ...] = ()
 
     @property
     def overdue(self) -> tuple[Due, ...]:
@@ -72,7 +74,9 @@ class Standing:
     @property
     def is_stuck(self) -> bool:
         """Whether mailing stopped by itself somewhere, and somebody has to mend something."""
-        return bool(self.held) or any(mailing.is_stuck for _, mailing in self.waiting)
+        return bool(self.held or self.unsettled) or any(
+            mailing.is_stuck for _, mailing in self.waiting
+        )
 
     @property
     def stale(self) -> tuple[SourceStanding, ...]:
@@ -94,6 +98,7 @@ def of_nothing(config: Config, *, store: str, now: datetime, shown: datetime) ->
 def read(press: Press) -> Standing:
     """How things stand now, in one consistent view of the store."""
     now, shown = press.clock(), press.shown
+    resend = press.config.mail.in_doubt == "resend"
     outside = outlook.known_outside(press)
     with press.store.read() as connection:
         state = read_from(connection, press.config, now=now, shown=shown)
@@ -120,6 +125,11 @@ def read(press: Press) -> Standing:
                 if mailing is not None and mailing.state in mailings.WAITING
             ),
             held=tuple(each for each in domains.resting(connection, now=now) if each.held),
+            unsettled=tuple(
+                (edition, number)
+                for edition, _, number in mailings.unsettled(connection, now=now, resend=resend)
+                if press.config.newsletter(edition.newsletter)
+            ),
             leases=tuple(lease for lease in leases.current(connection) if is_held(lease, now=now)),
         )
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, or_, select, update
+from sqlalchemy import Connection, Row, Select, func, or_, select, update
 
 from syndicate.model.delivery import MailingState
 from syndicate.model.edition import Edition
 from syndicate.store.editions import edition_of
-from syndicate.store.schema import editions, mailings
+from syndicate.store.ledger import NEVER
+from syndicate.store.schema import deliveries, editions, mailings
 from syndicate.store.upsert import inserting
 
 #: Nothing more becomes of a mailing in one of these.
@@ -168,6 +169,37 @@ def open_editions(
     if newsletter is not None:
         query = query.where(editions.c.newsletter == newsletter)
     return [(edition_of(row), _joined(row)) for row in connection.execute(query)]
+
+
+def unsettled(
+    connection: Connection, newsletter: str | None = None, *, now: datetime, resend: bool
+) -> list[tuple[Edition, Mailing, int]]:
+    """Editions with mails in doubt that are not sent again by themselves, and how many.
+
+    As long as one of those could still be sent on somebody's word: an edition that
+    has expired for all of them is old news.
+    """
+    rows = select(func.count()).where(
+        deliveries.c.edition_id == editions.c.id,
+        deliveries.c.state == "in doubt",
+        deliveries.c.expires > now,
+    )
+    if resend:
+        rows = rows.where(deliveries.c.due >= NEVER)
+    number = rows.scalar_subquery()
+    query = (
+        _with_editions()
+        .add_columns(number.label("number"))
+        .where(mailings.c.state.in_(("sending", "done")), number > 0)
+        .order_by(editions.c.made, editions.c.id)
+    )
+    if newsletter is not None:
+        query = query.where(editions.c.newsletter == newsletter)
+    return [
+        (edition_of(row), mailing, row.number)
+        for row in connection.execute(query)
+        if (mailing := _joined(row)) is not None
+    ]
 
 
 def latest(connection: Connection, *, limit: int = 20) -> list[tuple[Edition, Mailing | None]]:

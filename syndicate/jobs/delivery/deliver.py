@@ -84,6 +84,11 @@ def deliver(
         for edition, mailing in targets.waiting(press, target)
         if named(edition) not in seen
     )
+    done += [
+        EditionDelivery(named(edition), mailing.state, mailing.reason, unsettled=number)
+        for edition, mailing, number in targets.unsettled(press, target)
+        if named(edition) not in seen
+    ]
     return DeliveryReport(tuple(done), waiting, recovered, held, left_again)
 
 

@@ -41,9 +41,10 @@ class EditionDelivery:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryReport:
-    """``waiting`` are editions that nothing was done for: only a person can let them go on.
-    ``held`` are the domains that nothing goes to until an operator releases them.
-    ``left_again`` counts departures that a restored store had forgotten."""
+    """``editions`` are those that something was done for, and those with mails in doubt that
+    somebody has to settle. ``waiting`` are editions that nothing was done for: only a person
+    can let them go on. ``held`` are the domains that nothing goes to until an operator
+    releases them. ``left_again`` counts departures that a restored store had forgotten."""
 
     editions: tuple[EditionDelivery, ...] = ()
     waiting: tuple[EditionDelivery, ...] = ()

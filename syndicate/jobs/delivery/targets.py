@@ -37,3 +37,13 @@ def waiting(press: Press, target: str) -> list[tuple[Edition, Mailing]]:
     with press.store.read() as connection:
         found = mailings.waiting(connection, target or None)
     return [each for each in found if press.config.newsletter(each[0].newsletter)]
+
+
+def unsettled(press: Press, target: str) -> list[tuple[Edition, Mailing, int]]:
+    """The editions of a newsletter, or of all, with mails in doubt that a person has to settle."""
+    if "/" in target:
+        return []
+    resend = press.config.mail.in_doubt == "resend"
+    with press.store.read() as connection:
+        found = mailings.unsettled(connection, target or None, now=press.clock(), resend=resend)
+    return [each for each in found if press.config.newsletter(each[0].newsletter)]

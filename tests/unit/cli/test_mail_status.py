@@ -13,7 +13,7 @@ from syndicate.jobs.delivery import standing as jobs
 from syndicate.jobs.delivery.deliver import deliver
 from syndicate.jobs.delivery.run import log_of
 from syndicate.store.schema import deliveries
-from tests.support import mailing
+from tests.support import mailing, smtpd
 from tests.support.mailing import EDITION, Newsroom, newsroom
 from tests.support.sites import Site
 from tests.support.smtpd import Smtpd
@@ -109,3 +109,28 @@ def test_only_what_somebody_is_at_work_on_has_a_rate_and_an_end(room: Newsroom) 
     assert re.search(r"^rate +\d+ a minute$", shown, re.MULTILINE)
     assert re.search("^time left +", shown, re.MULTILINE)
     assert "goes on" not in shown
+
+
+def test_what_is_in_doubt_is_named_until_it_is_settled_or_has_expired(tmp_path: Path) -> None:
+    lost = smtpd.at("recorded", smtpd.Drop(), times=[1], recipient="reader1@d1.example")
+    with smtpd.running(lost) as server:
+        room = newsroom(tmp_path, STORE, server.port, clock=CLOCK, mail='in_doubt = "hold"')
+        begun(room)
+        told(room.site, "deliver")
+        way = f"settle the 1 in doubt: syndicate mail reconcile {EDITION} --log FILE; "
+        for words in (["deliver"], ["deliver", "weekly"], ["run"], ["status"]):
+            done = run(room.site, *words)
+            assert done.return_value == 4, words
+            assert way in done.stdout + done.stderr
+        (named,) = json.loads(run(room.site, "status", "--json").stdout)["unsettled"]
+        assert (named["edition"], named["mails"], way in named["way_out"]) == (EDITION, 1, True)
+        (named,) = json.loads(run(room.site, "deliver", "--json").stdout)["editions"]
+        assert (named["edition"], named["accepted"], named["unsettled"]) == (EDITION, 0, 1)
+        with room.press() as press:
+            row = next(row for row in mailing.rows(press) if row.state == "in doubt")
+            assert [each.unsettled for each in deliver(press).editions] == [1]
+            room.now = row.expires
+            assert deliver(press).editions == ()
+        told(room.site, "mail", "reconcile", EDITION, "--accepted")
+        assert told(room.site, "deliver") == "Nothing is due.\n"
+        assert run(room.site, "status").return_value in (None, 0)
