@@ -92,6 +92,7 @@ def test_a_disk_that_fills_up_while_mails_are_on_the_wire_doubles_nothing(
             edition(press)
             assert "free some space" in trouble(press)
         assert 20 <= len(server.accepted) < 1000
+        server.orders.clear()
         ballast.unlink()
         with room.press() as press:
             deliver_due(press)
