@@ -146,6 +146,13 @@ def edition(press: Press, *keys: str, moment: str = "2026-01-20T12:00") -> None:
     make(press)
 
 
+def begun(room: Newsroom, number: int = 3) -> None:
+    """A newsroom with so many readers, and the weekly edition made."""
+    with room.press() as press:
+        readers(press, number)
+        edition(press)
+
+
 def make(press: Press) -> None:
     """The edition of the last complete week."""
     newsletter = newsletter_of(press, "weekly")

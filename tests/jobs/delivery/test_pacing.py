@@ -13,6 +13,7 @@ from syndicate.jobs.delivery.desk import Desk, Taken, rules_of
 from syndicate.jobs.delivery.epoch import Epochs
 from syndicate.jobs.delivery.pacing import TURN, Pacing
 from syndicate.jobs.edition import newsletter_of
+from syndicate.jobs.press import Press
 from syndicate.model.edition import Edition
 from syndicate.store import claims, domains, editions
 from syndicate.store.domains import Domain
@@ -53,23 +54,23 @@ def admitted(press, pacing: Pacing, token: str, number: int) -> list[int]:
         return [row.id for row in pacing.admit(connection, found, {}, now=press.clock())]
 
 
-def frozen(press) -> None:
-    """The recipients of the edition fixed, and none of them mailed."""
+def frozen(room: Newsroom, press: Press) -> None:
+    """The crowd are the recipients of the edition, and none of them is mailed."""
+    readers(press, CROWD)
+    edition(press)
     with press.store.write() as connection:
         held = Domain("quayside.example", until=press.clock() + timedelta(seconds=1), reason="x")
         domains.write(connection, [held], now=press.clock())
     deliver_due(press)
     with press.store.write() as connection:
         domains.forget(connection, "quayside.example")
+    room.later(seconds=2)
 
 
 def test_a_rate_spreads_rows_over_the_minutes(tmp_path: Path, server: Smtpd) -> None:
     room = paced(tmp_path, server, "rate = 60")
     with room.press() as press:
-        readers(press, CROWD)
-        edition(press)
-        frozen(press)
-        room.later(seconds=2)
+        frozen(room, press)
         now = press.clock()
         assert len(admitted(press, pacing_of(press), "a", 40)) == 10
         waits = sorted(row.due - now for row in rows(press) if row.reason == TURN)
@@ -79,10 +80,7 @@ def test_a_rate_spreads_rows_over_the_minutes(tmp_path: Path, server: Smtpd) -> 
 def test_what_waits_for_its_turn_goes_at_its_moment(tmp_path: Path, server: Smtpd) -> None:
     room = paced(tmp_path, server, "rate = 60")
     with room.press() as press:
-        readers(press, CROWD)
-        edition(press)
-        frozen(press)
-        room.later(seconds=2)
+        frozen(room, press)
         pacing = pacing_of(press)
         first = admitted(press, pacing, "a", 40)
         assert admitted(press, pacing, "a", 40) == []
@@ -95,10 +93,7 @@ def test_what_waits_for_its_turn_goes_at_its_moment(tmp_path: Path, server: Smtp
 def test_two_processes_share_a_rate(tmp_path: Path, server: Smtpd) -> None:
     room = paced(tmp_path, server, "rate = 60")
     with room.press() as press:
-        readers(press, CROWD)
-        edition(press)
-        frozen(press)
-        room.later(seconds=2)
+        frozen(room, press)
         mine, yours = pacing_of(press), pacing_of(press)
         admitted(press, mine, "a", 20)
         admitted(press, yours, "b", 20)
@@ -132,10 +127,7 @@ def test_rows_that_come_meanwhile_do_not_make_a_server_s_word_forgotten(
 ) -> None:
     room = paced(tmp_path, server, "")
     with room.press() as press:
-        readers(press, CROWD)
-        edition(press)
-        frozen(press)
-        room.later(seconds=2)
+        frozen(room, press)
         pacing = pacing_of(press)
         pacing.heard("quayside.example", "hold", "550 5.7.1 Policy")
         assert admitted(press, pacing, "a", 10) == []
@@ -167,10 +159,7 @@ def test_what_another_process_was_told_is_learned_with_the_next_look(
     room: Newsroom, server: Smtpd
 ) -> None:
     with room.press() as press:
-        readers(press, CROWD)
-        edition(press)
-        frozen(press)
-        room.later(seconds=2)
+        frozen(room, press)
         desk = Desk(press, newsletter_of(press, "weekly"), made(press), "b", Epochs(press.config))
         taken = [row.id for row in desk.take(10, {}).rows]
         assert len(taken) == 10

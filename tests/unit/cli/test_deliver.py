@@ -26,7 +26,7 @@ from syndicate.store import editions
 from tests.support import mailing, smtpd
 from tests.support.hub import closed_port
 from tests.support.mailed import complaint, mailed, reader, report
-from tests.support.mailing import EDITION, Newsroom, newsroom
+from tests.support.mailing import EDITION, Newsroom, begun, newsroom
 from tests.support.sites import Site
 from tests.support.smtpd import Smtpd
 from tests.support.verbs import run, told
@@ -38,12 +38,6 @@ CLOCK = "2026-01-26T09:00:00"
 @pytest.fixture
 def room(tmp_path: Path, server: Smtpd) -> Newsroom:
     return newsroom(tmp_path, STORE, server.port, clock=CLOCK)
-
-
-def begun(room: Newsroom, number: int = 3) -> None:
-    with room.press() as press:
-        mailing.readers(press, number)
-        mailing.edition(press)
 
 
 def test_an_edition_is_delivered_and_told_of(room: Newsroom, server: Smtpd) -> None:

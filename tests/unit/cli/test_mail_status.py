@@ -14,7 +14,7 @@ from syndicate.jobs.delivery.deliver import deliver
 from syndicate.jobs.delivery.run import log_of
 from syndicate.store.schema import deliveries
 from tests.support import mailing, smtpd
-from tests.support.mailing import EDITION, Newsroom, newsroom
+from tests.support.mailing import EDITION, Newsroom, begun, newsroom
 from tests.support.sites import Site
 from tests.support.smtpd import Smtpd
 from tests.support.verbs import run, told
@@ -26,12 +26,6 @@ CLOCK = "2026-01-26T09:00:00"
 @pytest.fixture
 def room(tmp_path: Path, server: Smtpd) -> Newsroom:
     return newsroom(tmp_path, STORE, server.port, clock=CLOCK)
-
-
-def begun(room: Newsroom, number: int = 3) -> None:
-    with room.press() as press:
-        mailing.readers(press, number)
-        mailing.edition(press)
 
 
 def test_looking_at_a_restored_store_shows_what_a_delivery_of_it_finds(
